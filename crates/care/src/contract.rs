@@ -1,0 +1,229 @@
+//! The contract between the screens and the shell: every command, its arguments and its answer.
+//!
+//! Screens send an [`Ask`]; the shell matches it to the last variant. A misspelt
+//! command or argument does not compile, on either side.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use crate::{
+    diary::{Page, Reading},
+    entry::{Chosen, EntryId, Recorded, Rest},
+    form::{Draft, Ended, Form, FormId, FormKind},
+    private::Private,
+    profile::Profile,
+    refusal::Refusal,
+    safety::{Country, HelpCard, SafetyCheck, SafetyRoute},
+    schedule::OccurrenceId,
+    session::{Session, Told},
+    summary::{Choice, Preview},
+    today::Today,
+};
+
+/// Something that the screens may ask of the shell.
+pub trait Command: Serialize + Into<Ask> {
+    /// What comes back.
+    type Answer: Serialize + DeserializeOwned;
+}
+
+macro_rules! contract {
+    ($( $(#[doc = $doc:literal])+ $name:ident { $( $field:ident : $type:ty ),* } -> $answer:ty; )+) => {
+        /// Every command there is.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(tag = "ask", rename_all = "snake_case")]
+        pub enum Ask {
+            $( $(#[doc = $doc])+ $name($name), )+
+        }
+        $(
+            $(#[doc = $doc])+
+            #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+            #[allow(missing_docs, reason = "an argument says itself")]
+            pub struct $name { $( pub $field: $type, )* }
+
+            impl Command for $name {
+                type Answer = $answer;
+            }
+
+            impl From<$name> for Ask {
+                fn from(command: $name) -> Self {
+                    Self::$name(command)
+                }
+            }
+        )+
+    };
+}
+
+contract! {
+    // The door.
+
+    /// What stands between the patient and the journal.
+    SeeDoor {} -> Door;
+    /// Six words drawn at random.
+    SuggestPassphrase {} -> Private;
+    /// Makes the keys and the journal; it is open afterwards. Answers the recovery words.
+    SetUp { passphrase: Private, profile: Profile } -> Private;
+    /// Opens the journal.
+    Unlock { passphrase: Private } -> ();
+    /// Opens the journal with the recovery words and sets a new passphrase.
+    Recover { words: Private, passphrase: Private } -> ();
+    /// Closes the journal; the key leaves memory.
+    Lock {} -> ();
+    /// The way to help; also while locked.
+    SeeHelp {} -> HelpCard;
+    /// The countries that have help lines; also while locked.
+    SeeCountries {} -> Vec<Country>;
+
+    // About the patient.
+
+    /// What was told at set-up.
+    SeeProfile {} -> Profile;
+    /// Keeps changes to it.
+    KeepProfile { profile: Profile } -> ();
+
+    // Sessions.
+
+    /// All sessions, newest first; cancelled ones too.
+    SeeSessions {} -> Vec<Recorded<Session>>;
+    /// Records a session, or a corrected or cancelled version of one.
+    RecordSession { told: Told, replaces: Option<EntryId> } -> EntryId;
+
+    // Today.
+
+    /// Where the patient is and what is due.
+    SeeToday {} -> Today;
+    /// The patient's say about one occurrence.
+    Choose { occurrence: OccurrenceId, choice: Chosen } -> ();
+    /// Records a quiet rest.
+    RecordRest { rest: Rest } -> ();
+
+    // Forms.
+
+    /// All forms that can be begun at any time.
+    SeeForms {} -> Vec<FormLine>;
+    /// A form with its draft: resumed, begun for an occurrence, or correcting an entry.
+    OpenForm { form: FormId, occurrence: Option<OccurrenceId>, corrects: Option<EntryId> } -> Opened;
+    /// Keeps what was typed so far.
+    KeepDraft { draft: Draft } -> ();
+    /// Records the form and drops its draft.
+    FinishForm { draft: Draft, ended: Ended } -> Finished;
+    /// Records the answer of the safety screen.
+    RecordSafety { check: SafetyCheck } -> ();
+
+    // The journal.
+
+    /// Days before a date, newest first.
+    SeeJournal { before: Option<NaiveDate> } -> Page;
+    /// Entries with all of these words, newest first.
+    SearchJournal { words: Private } -> Page;
+    /// One entry with its older versions.
+    ReadEntry { id: EntryId } -> Reading;
+    /// Erases an entry and its older versions for good.
+    EraseEntry { id: EntryId } -> ();
+
+    // The summary.
+
+    /// The page exactly as it would be saved.
+    SeeSummary { choice: Choice } -> Preview;
+    /// Saves that page as PDF; answers where.
+    SaveSummary { choice: Choice } -> String;
+}
+
+/// What stands between the patient and the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "door", rename_all = "snake_case")]
+pub enum Door {
+    /// First start: nothing is there yet.
+    Fresh,
+    /// Keys and journal are there; the passphrase is wanted.
+    Locked {
+        /// After wrong tries: wait so many seconds before the next.
+        wait_s: u32,
+    },
+    /// The journal is open.
+    Open {
+        /// Locks after so many minutes without a touch.
+        idle_minutes: u16,
+    },
+    /// Something is wrong with the files; nothing was changed.
+    Broken(Broken),
+}
+
+/// What is wrong with the files of the journal. Nothing is deleted or overwritten.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "broken")]
+pub enum Broken {
+    /// The keys are there, the journal is not.
+    JournalMissing,
+    /// The journal is there, its keys are not.
+    KeysMissing,
+    /// The journal's file has no content.
+    JournalEmpty,
+    /// The passphrase is right, and the journal cannot be read.
+    JournalDamaged,
+    /// The keys cannot be read.
+    KeysDamaged,
+    /// A newer app wrote the journal.
+    FromNewerApp,
+}
+
+/// A form in the list of those that can be begun at any time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormLine {
+    /// To open it.
+    pub id: FormId,
+    /// What sort.
+    pub kind: FormKind,
+    /// Its title.
+    pub title: String,
+    /// What it is, in a sentence.
+    pub about: String,
+    /// What it helps with.
+    pub helps_with: Vec<String>,
+    /// Shortest and longest usual time, in minutes.
+    pub minutes: [u16; 2],
+    /// A draft waits.
+    pub begun: bool,
+}
+
+/// A form that is being filled in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    /// Its steps.
+    pub form: Form,
+    /// Where to begin or go on.
+    pub draft: Draft,
+    /// Whether the draft was there before.
+    pub resumed: bool,
+}
+
+/// What follows a form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finished {
+    /// The new entry, or the corrected one.
+    pub entry: EntryId,
+    /// The safety screen to show next, if any.
+    pub safety: Option<SafetyRoute>,
+    /// For measures with a total: how it compares with the last one.
+    pub change: Option<crate::measure::Change>,
+}
+
+/// What a failed command tells the screen; its sentence stands in the locale under `failure-<code>`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "code", content = "detail")]
+pub enum Failure {
+    /// A rule of care said no; the screen tells the patient why.
+    Refused(Refusal),
+    /// The journal is locked; the screen offers to unlock it.
+    Locked,
+    /// Not the passphrase; wait so many seconds before the next try.
+    WrongPassphrase {
+        /// 0 for the first tries.
+        wait_s: u32,
+    },
+    /// Something is wrong with the files; nothing was changed.
+    Broken(Broken),
+    /// The disk is full; what is on screen is still there.
+    DiskFull,
+    /// Anything else; the log has the cause.
+    Unexpected,
+}

@@ -1,0 +1,20 @@
+//! The rules of Groundwork: values in, values out; no disk, no screen, no clock.
+
+pub mod contract;
+pub mod diary;
+pub mod entry;
+pub mod form;
+pub mod measure;
+pub mod night;
+pub mod plan;
+pub mod private;
+pub mod profile;
+pub mod refusal;
+pub mod safety;
+pub mod scene;
+pub mod schedule;
+pub mod session;
+pub mod summary;
+pub mod time;
+pub mod today;
+pub mod words;

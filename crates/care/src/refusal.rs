@@ -1,0 +1,61 @@
+//! Why a rule says no. Each has its sentence in the locale, under `refusal-<code>`.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// A rule of care said no; nothing was recorded and nothing was lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// A session more than a year ahead.
+    #[error("the session is too far ahead")]
+    SessionTooFarAhead,
+    /// A session said to be held lies ahead.
+    #[error("a session that was held cannot lie ahead")]
+    SessionNotYetHeld,
+    /// A planned session lies in the past.
+    #[error("a planned session cannot lie in the past")]
+    SessionAlreadyPast,
+    /// A session before 2000.
+    #[error("the session is too long ago")]
+    SessionTooLongAgo,
+    /// Left the clinic before the dose, or more than a day after it.
+    #[error("leaving the clinic does not fit the dose")]
+    LeftClinicOutOfOrder,
+    /// Bed, sleep, waking and rising are not in this order.
+    #[error("the times of the night are not in order")]
+    NightOutOfOrder,
+    /// More than 16 hours in bed.
+    #[error("the night is longer than 16 hours")]
+    NightTooLong,
+    /// More time awake than the night has.
+    #[error("more time awake than the night has")]
+    NightNoSleepLeft,
+    /// The night ends in the future.
+    #[error("the night ends in the future")]
+    NightNotOver,
+    /// An answer is not on its scale or not among the options.
+    #[error("the answer does not fit its question")]
+    AnswerDoesNotFit,
+    /// A text or list is longer than its step allows.
+    #[error("the answer is too long")]
+    AnswerTooLong,
+    /// A finished form has a question without an answer.
+    #[error("a question has no answer")]
+    AnswerMissing,
+    /// A note without a word.
+    #[error("there is nothing to keep yet")]
+    NothingToKeep,
+    /// The passphrase is too easy to guess.
+    #[error("the passphrase is too easy to guess")]
+    PassphraseTooWeak,
+    /// The recovery words hold a word that is not on the list, or a slip.
+    #[error("the recovery words are mistyped")]
+    RecoveryWordsMistyped,
+    /// The end of the period lies before its start.
+    #[error("the period ends before it starts")]
+    PeriodEndsBeforeStart,
+    /// Something that is no longer there, such as an erased entry.
+    #[error("this is no longer there")]
+    Gone,
+}

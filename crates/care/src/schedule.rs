@@ -1,0 +1,106 @@
+//! When the plan asks for something.
+
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    entry::EntryId,
+    form::FormId,
+    plan::{PhaseId, RuleId},
+};
+
+/// One asking of one rule after one session: its identity, in the journal too.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct OccurrenceId {
+    /// After which session.
+    pub session: EntryId,
+    /// By which rule.
+    pub rule: RuleId,
+    /// Wall clock, as the plan has it; not moved by "later".
+    pub due: NaiveDateTime,
+}
+
+/// Something that the plan asks for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Occurrence {
+    /// Its identity.
+    pub id: OccurrenceId,
+    /// In which phase.
+    pub phase: PhaseId,
+    /// What sort of thing.
+    pub kind: Kind,
+    /// What a tap leads to.
+    pub action: Action,
+    /// A short name, as the plan words it.
+    pub title: String,
+    /// Why now, in one sentence.
+    pub reason: String,
+    /// When it falls due, wall clock; later than its identity where the patient put it off.
+    pub due: NaiveDateTime,
+    /// When it closes, wall clock; an answer after that is kept and marked late.
+    pub closes: NaiveDateTime,
+    /// What became of it so far.
+    pub state: State,
+    /// Which neutral text the notification shows; none: on screen only.
+    pub notice: Option<Notice>,
+}
+
+/// The sorts of thing that a plan asks for; each has its icon and word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Winding down, bedtime, a fixed rising time.
+    Sleep,
+    /// A quiet rest.
+    Rest,
+    /// A thought exercise.
+    Exercise,
+    /// A brief daily prompt.
+    Prompt,
+    /// A measure.
+    Measure,
+    /// A safety card.
+    Safety,
+}
+
+/// What a tap on an occurrence leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "with", rename_all = "snake_case")]
+pub enum Action {
+    /// Fill in a form.
+    Fill(FormId),
+    /// Rest for so many minutes.
+    Rest(u16),
+    /// Read a few lines, then say done.
+    Read(Vec<String>),
+}
+
+/// What became of an occurrence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Not due yet.
+    Ahead,
+    /// Due and open.
+    Due,
+    /// Done, in time or late.
+    Done,
+    /// The patient skipped it or said "not today".
+    Skipped,
+    /// It closed without an answer.
+    Missed,
+}
+
+/// The neutral text classes of notifications: nothing private in any of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Notice {
+    /// "Time to wind down."
+    WindDown,
+    /// "Time for a quiet break."
+    Break,
+    /// "A few minutes for yourself."
+    Practice,
+    /// "Your notebook is ready."
+    Notebook,
+}
