@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 pub use fluent_bundle::FluentValue;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
-use unic_langid::langid;
+use unic_langid::LanguageIdentifier;
 
 const ENGLISH: &[&str] = &[
     include_str!("../../../assets/locales/en/common.ftl"),
@@ -20,7 +20,7 @@ pub struct Words(FluentBundle<FluentResource>);
 impl Words {
     /// The English words.
     pub fn english() -> Self {
-        let mut bundle = FluentBundle::new_concurrent(vec![langid!("en")]);
+        let mut bundle = FluentBundle::new_concurrent(vec![english()]);
         // Isolation marks would be copied along with names and numbers; English needs none.
         bundle.set_use_isolating(false);
         for text in ENGLISH {
@@ -84,6 +84,10 @@ impl Words {
     }
 }
 
+fn english() -> LanguageIdentifier {
+    "en".parse().expect("en is a language")
+}
+
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Words(..)")
@@ -96,7 +100,7 @@ mod tests {
 
     #[test]
     fn every_locale_file_parses_and_no_message_is_said_twice() {
-        let mut seen = FluentBundle::new_concurrent(vec![langid!("en")]);
+        let mut seen = FluentBundle::new_concurrent(vec![english()]);
         for text in ENGLISH {
             let resource = FluentResource::try_new((*text).to_owned()).expect("the file parses");
             seen.add_resource(resource)
