@@ -10,6 +10,7 @@ use unic_langid::LanguageIdentifier;
 const ENGLISH: &[&str] = &[
     include_str!("../../../assets/locales/en/common.ftl"),
     include_str!("../../../assets/locales/en/screens.ftl"),
+    include_str!("../../../assets/locales/en/forms.ftl"),
     include_str!("../../../assets/locales/en/notices.ftl"),
     include_str!("../../../assets/locales/en/summary.ftl"),
 ];
