@@ -67,6 +67,7 @@ pub enum FormKind {
 
 /// One step: one screen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Step {
     /// Stable across versions.
     pub id: StepId,

@@ -3,7 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::private::Private;
+use crate::{
+    form::{Answers, Form, Value},
+    private::Private,
+    steps::number,
+};
 
 /// Which screen follows an answer about thoughts of death or self-harm.
 ///
@@ -80,4 +84,23 @@ pub struct HelpCard {
     pub people: Vec<Contact>,
     /// My clinic.
     pub clinic: Option<Contact>,
+}
+
+/// The screen that follows a form, decided by item 9 of the PHQ-9 alone.
+///
+/// No screen never means "safe": help is one tap away on every screen.
+pub fn route(form: &Form, answers: &Answers) -> Option<SafetyRoute> {
+    if form.id.0 != "phq9" {
+        return None;
+    }
+    let step = form.steps.iter().find(|step| step.id.0 == "item9")?;
+    let answer = answers.get(&step.id)?;
+    if *answer == Value::Declined {
+        return Some(SafetyRoute::GentleNote);
+    }
+    match number(step, answer)? {
+        ..=0 => None,
+        1 => Some(SafetyRoute::Ask),
+        2.. => Some(SafetyRoute::Crisis),
+    }
 }
