@@ -79,6 +79,9 @@ pub struct Step {
     /// More hints, folded away until asked for.
     #[serde(default)]
     pub hints: Vec<String>,
+    /// Whether the form's stem is left out above this step.
+    #[serde(default)]
+    pub without_stem: bool,
     /// Whether the answer stays in view on every later step.
     #[serde(default)]
     pub pin: bool,

@@ -11,6 +11,9 @@ use crate::{
 // FORMS and COUNTRIES: the stem and the text of each file.
 include!(concat!(env!("OUT_DIR"), "/library.rs"));
 
+/// The code of the country that stands for all without a file of their own.
+pub const OTHER: &str = "other";
+
 static ALL_FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let parsed = FORMS.iter().map(|(_, text)| toml::from_str(text));
     parsed
@@ -20,9 +23,11 @@ static ALL_FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
 
 static ALL_COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
     let parsed = COUNTRIES.iter().map(|(_, text)| toml::from_str(text));
-    parsed
+    let mut countries: Vec<Country> = parsed
         .collect::<Result<_, _>>()
-        .expect("every file was parsed by the tests")
+        .expect("every file was parsed by the tests");
+    countries.sort_by_key(|country| (country.code == OTHER, country.name.clone()));
+    countries
 });
 
 /// All forms: prompts, then measures, then exercises and notes.
