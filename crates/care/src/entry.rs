@@ -1,5 +1,6 @@
 //! What the journal keeps: facts, each with its moment.
 
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -70,6 +71,11 @@ pub struct Recorded<T> {
     pub id: EntryId,
     /// When this version was recorded.
     pub recorded: Stamp,
+    /// The care day that it is about: of the dose, of waking, or of the first recording;
+    /// a correction does not move the last.
+    pub day: NaiveDate,
+    /// Wall clock of what it is about; moves as `day` does.
+    pub at: NaiveDateTime,
     /// Whether an older version stands behind this one.
     pub corrected: bool,
     /// The fact.
