@@ -1,5 +1,6 @@
 //! The rules of Groundwork: values in, values out; no disk, no screen, no clock.
 
+pub mod answer;
 pub mod contract;
 pub mod diary;
 pub mod entry;

@@ -1,6 +1,16 @@
 //! A care plan: phases after a session, and the rules that ask for something in them.
+//!
+//! The plan is data (`assets/plan/`); a clinician may replace it. How it unfolds
+//! in time stands in `phases`, `unfold` and `spacing`.
 
+use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
+
+use crate::{
+    form::{FormId, StepId},
+    profile::Habits,
+    schedule::{Action, Kind, Notice},
+};
 
 /// Names a phase, such as `night1`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -11,3 +21,132 @@ pub struct PhaseId(pub String);
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct RuleId(pub String);
+
+/// What a patient is asked to do around each session, and when.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CarePlan {
+    /// Raised with every change of meaning.
+    pub version: u32,
+    /// Two notifications of one day are at least so many minutes apart.
+    pub apart_min: i64,
+    /// Only reckons the identity of an occurrence, which must not move when the patient's habits do.
+    pub nominal_night: Habits,
+    /// An answer after which some kinds rest for a while.
+    pub pause: Option<Pause>,
+    /// In order of time; each begins where the one before it ends.
+    pub phases: Vec<Phase>,
+    /// In any order.
+    pub rules: Vec<Rule>,
+}
+
+/// A stretch of time around a session.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phase {
+    /// Stable across edits of the plan.
+    pub id: PhaseId,
+    /// Its name for the patient.
+    pub name: String,
+    /// One or two sentences for the patient while it lasts.
+    pub message: String,
+    /// Where it begins; only the first two phases may say so, all others begin at the end of the one before.
+    #[serde(default)]
+    pub from: Option<Anchor>,
+    /// Ends at the latest of these; empty: when the next session is prepared.
+    #[serde(default)]
+    pub until: Vec<Anchor>,
+    /// Stands only while no earlier session has a phase of its own.
+    #[serde(default)]
+    pub first_only: bool,
+    /// Whatever is still open closes when it begins.
+    #[serde(default)]
+    pub silent: bool,
+    /// At most so many notifications on one care day.
+    pub notices_a_day: usize,
+}
+
+/// Something that is asked in some phases, at most once a care day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Stable across edits of the plan.
+    pub id: RuleId,
+    /// What sort of thing.
+    pub kind: Kind,
+    /// Asked only while one of these lasts.
+    pub phases: Vec<PhaseId>,
+    /// Care days since the session's own (0); empty: every day.
+    #[serde(default)]
+    pub days: Vec<i64>,
+    /// Each of `days` comes again every so many days.
+    #[serde(default)]
+    pub every: Option<i64>,
+    /// When it falls due.
+    pub at: Anchor,
+    /// But not before the latest of these.
+    #[serde(default)]
+    pub not_before: Vec<Anchor>,
+    /// Not if its form was filled in on one of so many days before.
+    #[serde(default)]
+    pub rests_days: Option<i64>,
+    /// Not within so many minutes after any dose.
+    #[serde(default)]
+    pub clear_of_dose_min: Option<i64>,
+    /// Closes so many minutes after it fell due.
+    pub open_min: i64,
+    /// Which keeps its notification first when a day has too many; 0 goes first.
+    #[serde(default)]
+    pub rank: u8,
+    /// A short name.
+    pub title: String,
+    /// Why now, in one sentence.
+    pub reason: String,
+    /// Which neutral text the notification shows; absent: on screen only.
+    #[serde(default)]
+    pub notice: Option<Notice>,
+    /// What a tap leads to.
+    pub action: Action,
+}
+
+/// A point in time as a plan names it. Days count from the care day of the dose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Anchor {
+    /// Minutes of elapsed time since the dose; negative before it.
+    SinceDose(i64),
+    /// Minutes since leaving the clinic; two hours after the dose where that is not known.
+    SinceLeaving(i64),
+    /// Minutes before the usual bedtime of the day.
+    BeforeBed(i64),
+    /// Minutes after the usual waking of the day.
+    AfterWaking(i64),
+    /// Bedtime of this day, such as 0 for the day of the dose.
+    BedOfDay(i64),
+    /// Waking of this day, such as 1 for the day after the dose.
+    WakingOfDay(i64),
+    /// A time of day, by the wall clock.
+    At(NaiveTime),
+}
+
+/// An answer after which some kinds of asking rest for a while, such as feeling unwell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pause {
+    /// The form that asks.
+    pub form: FormId,
+    /// Its step with a choice of several.
+    pub step: StepId,
+    /// Any of these options.
+    pub any_of: Vec<String>,
+    /// For so many minutes.
+    pub minutes: i64,
+    /// These kinds.
+    pub kinds: Vec<Kind>,
+}
+
+/// The plan that ships with the app.
+pub fn default_plan() -> CarePlan {
+    toml::from_str(include_str!("../../../assets/plan/default.toml"))
+        .expect("the plan that ships is read by a test")
+}

@@ -1,13 +1,33 @@
-//! When the plan asks for something.
+//! When the plan asks for something, and what became of it.
 
-use chrono::NaiveDateTime;
+use std::ops::Range;
+
+use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    entry::EntryId,
-    form::FormId,
-    plan::{PhaseId, RuleId},
+    entry::{Choice, EntryId, Recorded, Rest},
+    form::{Filled, FormId},
+    plan::{CarePlan, PhaseId, RuleId},
+    profile::Habits,
+    session::Session,
 };
+
+/// The facts that decide what is due. All sessions; of the rest, the last [`RECORD_DAYS`] are enough.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Record {
+    /// In any order; planned and cancelled ones too.
+    pub sessions: Vec<Recorded<Session>>,
+    /// Forms that were filled in.
+    pub filled: Vec<Recorded<Filled>>,
+    /// Quiet rests.
+    pub rests: Vec<Recorded<Rest>>,
+    /// What the patient said about occurrences.
+    pub choices: Vec<Recorded<Choice>>,
+}
+
+/// How many care days of the record, up to today, decide what is due from yesterday on.
+pub const RECORD_DAYS: i64 = 21;
 
 /// One asking of one rule after one session: its identity, in the journal too.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -103,4 +123,17 @@ pub enum Notice {
     Practice,
     /// "Your notebook is ready."
     Notebook,
+}
+
+/// Everything that falls due in `window`, earliest first, with its state at `now`.
+pub fn occurrences(
+    plan: &CarePlan,
+    record: &Record,
+    habits: &Habits,
+    zone: &impl TimeZone,
+    now: DateTime<FixedOffset>,
+    window: Range<NaiveDateTime>,
+) -> Vec<Occurrence> {
+    let _ = (plan, record, habits, zone, now, window);
+    Vec::new()
 }

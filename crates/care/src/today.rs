@@ -1,14 +1,16 @@
 //! The Today screen: where I am in the plan, and what matters now.
 
-use chrono::NaiveDateTime;
+use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     entry::EntryId,
     form::FormId,
-    plan::PhaseId,
+    plan::{CarePlan, PhaseId},
+    profile::Habits,
     scene::Scene,
-    schedule::{Occurrence, OccurrenceId},
+    schedule::{Occurrence, OccurrenceId, Record},
+    words::Words,
 };
 
 /// All that the Today screen shows.
@@ -61,4 +63,34 @@ pub enum Reminders {
     Heard,
     /// No notification service answers: reminders show in the app only.
     Unheard,
+}
+
+/// Where the patient is at `now`, and what matters.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is a plain fact; a struct for one caller would only hide them"
+)]
+pub fn today(
+    plan: &CarePlan,
+    record: &Record,
+    habits: &Habits,
+    zone: &impl TimeZone,
+    now: DateTime<FixedOffset>,
+    drafts: Vec<FormId>,
+    opened: Option<OccurrenceId>,
+    reminders: Reminders,
+    words: &Words,
+) -> Today {
+    let _ = (plan, record, habits, words);
+    Today {
+        now: now.with_timezone(zone).naive_local(),
+        place: None,
+        horizon: None,
+        due: Vec::new(),
+        later: Vec::new(),
+        earlier: Vec::new(),
+        drafts,
+        opened,
+        reminders,
+    }
 }
