@@ -3,21 +3,27 @@
 //! A value made from the record; the report crate sets it in type. Nothing is estimated:
 //! what was not answered is counted as not answered.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeZone};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    entry::EntryId,
+    entry::{Entry, EntryId, Recorded},
+    plan::CarePlan,
     private::Private,
-    safety::SafetyRoute,
-    session::{Route, SessionState},
-    summary_effects::Effects,
-    summary_measures::{Measures, Point},
-    summary_practice::Practice,
-    summary_sleep::Sleep,
-    summary_words::{OwnWords, Thought},
+    profile::Profile,
+    refusal::Refusal,
+    safety::{SafetyCheck, SafetyRoute},
+    schedule,
+    session::{Route, Session, SessionState},
+    summary_effects::{Effects, effects},
+    summary_facts::Facts,
+    summary_measures::{Item9, Measures, Point, item9_answers, measures, phq9_rises},
+    summary_practice::{Practice, practice},
+    summary_sleep::{Sleep, sleep},
+    summary_words::{OwnWords, Thought, own_words, thoughts},
+    time::{DAY_TURNS_AT, care_day},
 };
 
 /// What the patient chose to share.
@@ -154,4 +160,108 @@ pub struct SessionLine {
     pub dose: Option<Private>,
     /// Held, or planned and not confirmed.
     pub state: SessionState,
+}
+
+/// The page over `choice`, from `entries` and `sessions`.
+///
+/// `entries` may hold more than the period, and should: the baseline and the measure
+/// before a rise come from before it.
+///
+/// # Errors
+///
+/// [`Refusal::PeriodEndsBeforeStart`].
+pub fn summarise(
+    entries: &[Recorded<Entry>],
+    sessions: &[Recorded<Session>],
+    profile: &Profile,
+    choice: &Choice,
+    plan: &CarePlan,
+    zone: &impl TimeZone,
+    now: DateTime<FixedOffset>,
+) -> Result<Summary, Refusal> {
+    if choice.to < choice.from {
+        return Err(Refusal::PeriodEndsBeforeStart);
+    }
+    let today = care_day(now.naive_local());
+    let facts = Facts {
+        entries,
+        sessions,
+        period: choice.from..=choice.to,
+    };
+    let with = |section| !choice.without.contains(&section);
+    let offered = || {
+        let record = facts.record();
+        let habits = &profile.habits;
+        schedule::occurrences(plan, &record, habits, zone, now, hours(choice))
+    };
+    Ok(Summary {
+        from: choice.from,
+        to: choice.to,
+        days: days_begun(choice, today),
+        made_on: today,
+        name: profile.name.clone().filter(|_| with(Section::Name)),
+        therapist: profile.therapist.clone(),
+        flags: flags(&facts, choice),
+        sessions: with(Section::Sessions).then(|| session_lines(&facts)),
+        measures: with(Section::Measures).then(|| measures(&facts, choice.without_item9)),
+        sleep: with(Section::Sleep).then(|| sleep(&facts)),
+        practice: with(Section::Practice).then(|| practice(&facts, &offered())),
+        thoughts: with(Section::Thoughts).then(|| thoughts(&facts)),
+        effects: with(Section::Effects).then(|| effects(&facts)),
+        own_words: with(Section::OwnWords).then(|| own_words(&facts, &choice.own_words)),
+        left_out: choice.without.iter().copied().collect(),
+    })
+}
+
+/// The period as wall-clock hours: its care days turn when all care days do.
+fn hours(choice: &Choice) -> Range<NaiveDateTime> {
+    let turns = |day: NaiveDate| day.and_time(DAY_TURNS_AT);
+    turns(choice.from)..turns(choice.to.succ_opt().unwrap_or(choice.to))
+}
+
+/// Days of the period that have begun.
+fn days_begun(choice: &Choice, today: NaiveDate) -> u32 {
+    let last = choice.to.min(today);
+    u32::try_from((last - choice.from).num_days() + 1).unwrap_or(0)
+}
+
+pub(crate) fn session_lines(facts: &Facts<'_>) -> Vec<SessionLine> {
+    let line = |session: &Session| SessionLine {
+        at: session.dosed.at.naive_local(),
+        route: session.route,
+        dose: session.dose.clone(),
+        state: session.state,
+    };
+    let in_period = |it: &SessionLine| facts.period.contains(&care_day(it.at));
+    let sessions = facts.sessions_standing().into_iter().map(line);
+    sessions.filter(in_period).collect()
+}
+
+/// Item 9 first, then the screens that followed it, then rises.
+fn flags(facts: &Facts<'_>, choice: &Choice) -> Vec<Flag> {
+    let mut flags = Vec::new();
+    if choice.without_item9 {
+        flags.push(Flag::Item9LeftOut);
+    } else {
+        for (on, answer) in item9_answers(facts) {
+            match answer {
+                Item9::Score(0) => {}
+                Item9::Score(score) => flags.push(Flag::Item9 { on, score }),
+                Item9::Declined => flags.push(Flag::Item9Declined { on }),
+            }
+        }
+        for (on, check) in facts.safety_checks() {
+            let SafetyCheck { shown, safe_now } = *check;
+            flags.push(Flag::SafetyScreen {
+                on,
+                shown,
+                safe_now,
+            });
+        }
+    }
+    if !choice.without.contains(&Section::Measures) {
+        let rises = phq9_rises(facts).into_iter();
+        flags.extend(rises.map(|(before, after)| Flag::Phq9Up { before, after }));
+    }
+    flags
 }

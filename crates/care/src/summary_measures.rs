@@ -1,9 +1,18 @@
 //! The measures and the mood of a period, against the baseline.
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use crate::form::FormId;
+use crate::{
+    form::{FormId, FormKind, Value},
+    library,
+    measure::{is_remission, is_response, scoring, total},
+    session::SessionState,
+    steps,
+    summary_facts::{Facts, Given, form_id},
+};
 
 /// The measures and the mood of the period.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -64,4 +73,180 @@ pub struct MoodDay {
     pub level: f64,
     /// How many answers.
     pub answers: u32,
+}
+
+/// The measures on the page, in its order.
+const COURSES: [&str; 2] = [PHQ9, "gad7"];
+const PHQ9: &str = "phq9";
+
+/// The measures and the mood of the period; `without_item9` leaves the zeros of item 9 out.
+pub(crate) fn measures(facts: &Facts<'_>, without_item9: bool) -> Measures {
+    let zero = item9_answers(facts)
+        .into_iter()
+        .filter(|(_, answer)| *answer == Item9::Score(0) && !without_item9)
+        .map(|(on, _)| on);
+    Measures {
+        courses: COURSES.iter().map(|form| course(facts, form)).collect(),
+        mood: mood(facts),
+        item9_zero: zero.collect(),
+    }
+}
+
+/// Each pair of PHQ-9 totals in a row that rose by the reliable change, where the later lies in the period.
+pub(crate) fn phq9_rises(facts: &Facts<'_>) -> Vec<(Point, Point)> {
+    let Some(reliable) = scoring(&form_id(PHQ9)).map(|it| it.reliable) else {
+        return Vec::new();
+    };
+    let points: Vec<Point> = complete(facts, PHQ9)
+        .into_iter()
+        .map(|it| it.point)
+        .collect();
+    points
+        .windows(2)
+        .map(|pair| (pair[0], pair[1]))
+        .filter(|(before, after)| {
+            facts.period.contains(&after.on) && after.total >= before.total.saturating_add(reliable)
+        })
+        .collect()
+}
+
+/// What was said to item 9 of a PHQ-9.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Item9 {
+    /// 0 to 3.
+    Score(u8),
+    /// "Rather not say."
+    Declined,
+}
+
+/// Every answer to item 9 in the period, oldest first.
+pub(crate) fn item9_answers(facts: &Facts<'_>) -> Vec<(NaiveDate, Item9)> {
+    let form = library::form(&form_id(PHQ9));
+    let step = form.and_then(|form| form.steps.iter().find(|it| it.id.0 == "item9"));
+    let answer = |given: &Given<'_>| match given.answer("item9")? {
+        Value::Declined => Some(Item9::Declined),
+        value => {
+            let score = step.and_then(|step| steps::number(step, value))?;
+            u8::try_from(score).ok().map(Item9::Score)
+        }
+    };
+    given_in_period(facts, PHQ9)
+        .filter_map(|(on, given)| Some((on, answer(&given)?)))
+        .collect()
+}
+
+/// A complete measure, with the moment at which it was given.
+struct Complete {
+    at: NaiveDateTime,
+    point: Point,
+}
+
+fn course(facts: &Facts<'_>, form: &str) -> Course {
+    let complete = complete(facts, form);
+    let points: Vec<Point> = complete
+        .iter()
+        .map(|it| it.point)
+        .filter(|it| facts.period.contains(&it.on))
+        .collect();
+    let baseline = baseline(facts, &complete);
+    let given = given_in_period(facts, form).count();
+    let now = points.last().copied();
+    let compared = match (baseline, now) {
+        (Some(baseline), Some(now)) if baseline.on < now.on => {
+            Some(compared(form, baseline.total, now.total))
+        }
+        (Some(_) | None, Some(_) | None) => None,
+    };
+    Course {
+        form: form_id(form),
+        incomplete: u32::try_from(given.saturating_sub(points.len())).unwrap_or(u32::MAX),
+        points,
+        baseline,
+        compared,
+    }
+}
+
+/// The last complete one up to the first session that was held, else the first there is.
+fn baseline(facts: &Facts<'_>, complete: &[Complete]) -> Option<Point> {
+    let known: Vec<&Complete> = complete
+        .iter()
+        .filter(|it| it.point.on <= *facts.period.end())
+        .collect();
+    let first_dose = facts
+        .sessions_standing()
+        .into_iter()
+        .find(|it| it.state == SessionState::Held)
+        .map(|it| it.dosed.at.naive_local());
+    let before = |it: &&&Complete| first_dose.is_some_and(|dose| it.at <= dose);
+    let found = known.iter().rfind(before).or_else(|| known.first());
+    found.map(|it| it.point)
+}
+
+fn compared(form: &str, baseline: u16, now: u16) -> Compared {
+    let (was, is) = (i32::from(baseline), i32::from(now));
+    let change = is - was;
+    let scoring = scoring(&form_id(form));
+    Compared {
+        change,
+        percent: (was != 0).then(|| (f64::from(change * 100) / f64::from(was)).round() as i32),
+        response: (was != 0).then_some(is_response(baseline, now)),
+        remission: scoring.and_then(|it| is_remission(it, now)),
+        reliable: scoring.is_some_and(|it| now.abs_diff(baseline) >= it.reliable),
+    }
+}
+
+/// Complete ones on record, oldest first, by the moment at which they were given.
+fn complete(facts: &Facts<'_>, stem: &str) -> Vec<Complete> {
+    let Some(form) = library::form(&form_id(stem)) else {
+        return Vec::new();
+    };
+    let mut complete: Vec<Complete> = facts
+        .ever_given()
+        .iter()
+        .filter(|it| it.is(stem))
+        .filter_map(|it| {
+            let total = total(form, &it.filled.answers)?;
+            let on = it.entry_on;
+            let point = Point { on, total };
+            Some(Complete { at: it.at, point })
+        })
+        .collect();
+    complete.sort_by_key(|it| it.at);
+    complete
+}
+
+/// A measure looks back from the day on which it is given, whenever it was asked for.
+fn given_in_period<'a>(
+    facts: &Facts<'a>,
+    form: &str,
+) -> impl Iterator<Item = (NaiveDate, Given<'a>)> {
+    let period = facts.period.clone();
+    let mut given: Vec<Given<'a>> = facts.ever_given();
+    given.retain(|it| it.is(form));
+    given.sort_by_key(|it| it.at);
+    given
+        .into_iter()
+        .map(|it| (it.entry_on, it))
+        .filter(move |(on, _)| period.contains(on))
+}
+
+/// The mean of each day's answers; days without one are left out, never filled in.
+fn mood(facts: &Facts<'_>) -> Vec<MoodDay> {
+    let mut days: BTreeMap<NaiveDate, Vec<i32>> = BTreeMap::new();
+    for given in facts.given() {
+        if given.kind() == Some(FormKind::Prompt)
+            && let Some(Value::Number(level)) = given.answer("mood")
+        {
+            days.entry(given.on).or_default().push(*level);
+        }
+    }
+    let mean =
+        |levels: &[i32]| levels.iter().map(|it| f64::from(*it)).sum::<f64>() / levels.len() as f64;
+    days.into_iter()
+        .map(|(on, levels)| MoodDay {
+            on,
+            level: mean(&levels),
+            answers: u32::try_from(levels.len()).unwrap_or(u32::MAX),
+        })
+        .collect()
 }

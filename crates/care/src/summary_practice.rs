@@ -1,8 +1,17 @@
 //! What the plan offered in a period and what was done of it. Counts, no grade.
 
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
+
 use serde::{Deserialize, Serialize};
 
-use crate::form::FormId;
+use crate::{
+    form::{FormId, FormKind},
+    schedule::{Kind, Occurrence, State},
+    summary_facts::Facts,
+};
 
 /// What was practised. Counts, no grade.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,4 +43,55 @@ pub struct Tally {
     pub missed: u32,
     /// It is still open.
     pub open: u32,
+}
+
+impl Tally {
+    /// All that was offered.
+    pub fn offered(&self) -> u32 {
+        self.done + self.skipped + self.missed + self.open
+    }
+}
+
+/// Counts what became of `occurrences`, and what was done besides.
+pub(crate) fn practice(facts: &Facts<'_>, occurrences: &[Occurrence]) -> Practice {
+    let mut practice = Practice::default();
+    for occurrence in occurrences {
+        let tally = match occurrence.kind {
+            Kind::Exercise => &mut practice.exercises,
+            Kind::Rest => &mut practice.rests,
+            Kind::Sleep | Kind::Prompt | Kind::Measure | Kind::Safety => continue,
+        };
+        match occurrence.state {
+            State::Ahead => {}
+            State::Due => tally.open += 1,
+            State::Done => tally.done += 1,
+            State::Skipped => tally.skipped += 1,
+            State::Missed => tally.missed += 1,
+        }
+    }
+    let mut by_form: BTreeMap<FormId, u32> = BTreeMap::new();
+    let mut diary_days = BTreeSet::new();
+    for given in facts.given() {
+        match given.kind() {
+            Some(FormKind::Exercise) => {
+                *by_form.entry(given.filled.form.clone()).or_default() += 1;
+                practice.exercises_besides += u32::from(given.filled.occurrence.is_none());
+            }
+            Some(FormKind::Prompt) => {
+                diary_days.insert(given.on);
+            }
+            Some(FormKind::Measure | FormKind::Note) | None => {}
+        }
+    }
+    practice.by_form = by_form.into_iter().collect();
+    // Stable: equal counts stay in the order of their names.
+    practice.by_form.sort_by_key(|(_, times)| Reverse(*times));
+    practice.diary_days = u32::try_from(diary_days.len()).unwrap_or(u32::MAX);
+    let mut rested_s: u64 = 0;
+    for rest in facts.rests() {
+        rested_s += u64::from(rest.seconds);
+        practice.rests_besides += u32::from(rest.occurrence.is_none());
+    }
+    practice.rested_min = u32::try_from(rested_s / 60).unwrap_or(u32::MAX);
+    practice
 }

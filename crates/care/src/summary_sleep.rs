@@ -1,6 +1,15 @@
 //! The nights of a period: means, and the night after a session beside the others.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+use crate::{
+    form::Value,
+    night::{Means, Night, figures, means},
+    summary_facts::Facts,
+};
 
 /// The nights that ended in the period.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -8,24 +17,33 @@ pub struct Sleep {
     /// Nights recorded; the denominator is the days of the period.
     pub nights: u32,
     /// Means; none: not enough nights.
-    pub means: Option<SleepMeans>,
+    pub means: Option<Means>,
     /// Nights right after a session: minutes of sleep, oldest first.
     pub first_nights_tst_min: Vec<i64>,
     /// All others: minutes of sleep, oldest first.
     pub other_nights_tst_min: Vec<i64>,
 }
 
-/// Means over the nights recorded.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SleepMeans {
-    /// Total sleep time, minutes.
-    pub tst_min: f64,
-    /// Sleep efficiency: sleep in percent of time in bed.
-    pub se_percent: f64,
-    /// Sleep onset latency, minutes.
-    pub sol_min: f64,
-    /// Wake after sleep onset, minutes.
-    pub waso_min: f64,
-    /// Standard deviation of the time of getting up, minutes.
-    pub rise_spread_min: f64,
+/// The nights that ended in the period; the last word on a night counts.
+pub(crate) fn sleep(facts: &Facts<'_>) -> Sleep {
+    let nights: BTreeMap<NaiveDate, &Night> = facts
+        .given()
+        .iter()
+        .filter_map(|given| match given.answer("night") {
+            Some(Value::Night(night)) => Some((night.woke_on, night)),
+            Some(_) | None => None,
+        })
+        .collect();
+    let after_a_dose = facts.days_after_a_dose();
+    let (first, other): (Vec<&Night>, Vec<&Night>) = nights
+        .values()
+        .partition(|night| after_a_dose.contains(&night.woke_on));
+    let slept = |nights: Vec<&Night>| nights.into_iter().map(|it| figures(it).tst_min).collect();
+    let nights: Vec<&Night> = nights.into_values().collect();
+    Sleep {
+        nights: u32::try_from(nights.len()).unwrap_or(u32::MAX),
+        means: means(nights),
+        first_nights_tst_min: slept(first),
+        other_nights_tst_min: slept(other),
+    }
 }

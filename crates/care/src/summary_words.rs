@@ -1,9 +1,16 @@
 //! The patient's own words on the page: thoughts worked on, and lines that were ticked.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{form::FormId, private::Private};
+use crate::{
+    entry::EntryId,
+    form::{FormId, Value},
+    private::Private,
+    summary_facts::{Facts, Given},
+};
 
 /// One thought record, in short.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,4 +56,99 @@ pub struct OwnLine {
     pub form: FormId,
     /// The patient's words.
     pub words: Private,
+}
+
+/// The most words of a line that are shown where lines are ticked.
+const FIRST_CHARACTERS: usize = 120;
+
+/// Thought records of the period that came to a balanced thought, newest first.
+pub(crate) fn thoughts(facts: &Facts<'_>) -> Vec<Thought> {
+    let given = facts.given();
+    let records = given.iter().rev().filter(|it| it.is("thought_record"));
+    records.filter_map(thought).collect()
+}
+
+/// Ticked lines of the period, and the number of parked ones.
+pub(crate) fn own_words(facts: &Facts<'_>, ticked: &BTreeSet<EntryId>) -> OwnWords {
+    let lines = lines(facts);
+    let parked = lines.iter().filter(|(_, it)| it.form.0 == PARKED).count();
+    OwnWords {
+        parked: u32::try_from(parked).unwrap_or(u32::MAX),
+        lines: lines
+            .into_iter()
+            .filter(|(id, _)| ticked.contains(id))
+            .map(|(_, line)| line)
+            .collect(),
+    }
+}
+
+/// Lines of the period that may be ticked, oldest first: entry, day, first words.
+pub(crate) fn candidates(facts: &Facts<'_>) -> Vec<(EntryId, NaiveDate, Private)> {
+    let first = |words: &Private| {
+        let mut first: String = words.reveal().chars().take(FIRST_CHARACTERS).collect();
+        if first.len() < words.reveal().len() {
+            first.push('…');
+        }
+        Private(first)
+    };
+    lines(facts)
+        .into_iter()
+        .map(|(id, line)| (id, line.on, first(&line.words)))
+        .collect()
+}
+
+const PARKED: &str = "parking_lot";
+
+/// Every free line of the period: notes, the evening's line, parked lines.
+fn lines(facts: &Facts<'_>) -> Vec<(EntryId, OwnLine)> {
+    let line = |given: Given<'_>| {
+        let step = match given.filled.form.0.as_str() {
+            "note" => "words",
+            "evening" | PARKED => "line",
+            _ => return None,
+        };
+        let line = OwnLine {
+            on: given.on,
+            form: given.filled.form.clone(),
+            words: given.words(step)?.into(),
+        };
+        Some((given.id, line))
+    };
+    facts.given().into_iter().filter_map(line).collect()
+}
+
+fn thought(given: &Given<'_>) -> Option<Thought> {
+    let Some(Value::Lines { lines, marked }) = given.answer("thoughts") else {
+        return None;
+    };
+    // Without a mark, one thought alone is the hot one; of several none is.
+    let hot = match marked {
+        Some(marked) => lines.get(*marked)?,
+        None if lines.len() == 1 => lines.first()?,
+        None => return None,
+    };
+    let belief = match given.answer("belief") {
+        Some(Value::Number(belief)) => Some(*belief),
+        Some(_) | None => None,
+    };
+    let rated = |step: &str| match given.answer(step) {
+        Some(Value::Moods(moods)) => moods.as_slice(),
+        Some(_) | None => &[],
+    };
+    let after = rated("rerate");
+    let moods = rated("moods").iter().map(|before| MoodChange {
+        word: before.word.clone(),
+        before: before.strength,
+        after: after
+            .iter()
+            .find(|it| it.word == before.word)
+            .map(|it| it.strength),
+    });
+    Some(Thought {
+        on: given.on,
+        hot: hot.clone(),
+        balanced: given.words("balanced")?.into(),
+        belief,
+        moods: moods.collect(),
+    })
 }

@@ -1,0 +1,201 @@
+//! The record as the summary reads it: what stands in the period, by care day.
+
+use std::ops::RangeInclusive;
+
+use chrono::{Days, NaiveDate, NaiveDateTime};
+
+use crate::{
+    entry::{Entry, EntryId, Recorded, Rest},
+    form::{Ended, Filled, FormId, FormKind, StepId, Value},
+    library,
+    safety::SafetyCheck,
+    schedule::Record,
+    session::{Session, SessionState},
+    time::care_day,
+};
+
+/// Entries and sessions with the period that is asked about.
+pub(crate) struct Facts<'a> {
+    pub(crate) entries: &'a [Recorded<Entry>],
+    pub(crate) sessions: &'a [Recorded<Session>],
+    pub(crate) period: RangeInclusive<NaiveDate>,
+}
+
+/// A form with answers in it, on the care day that it is about.
+#[derive(Clone, Copy)]
+pub(crate) struct Given<'a> {
+    pub(crate) id: EntryId,
+    /// The care day that it was asked for, else the one that its entry is about.
+    pub(crate) on: NaiveDate,
+    /// The care day that its entry is about.
+    pub(crate) entry_on: NaiveDate,
+    /// Wall clock of what its entry is about.
+    pub(crate) at: NaiveDateTime,
+    pub(crate) filled: &'a Filled,
+}
+
+impl<'a> Facts<'a> {
+    /// Every form with answers on record, in the period or not, in the order of their days.
+    pub(crate) fn ever_given(&self) -> Vec<Given<'a>> {
+        let mut given: Vec<Given<'a>> = self.entries.iter().filter_map(given).collect();
+        given.sort_by_key(|it| (it.on, it.at, it.id));
+        given
+    }
+
+    /// Every form with answers in the period, in the order of their days.
+    pub(crate) fn given(&self) -> Vec<Given<'a>> {
+        let mut given = self.ever_given();
+        given.retain(|it| self.period.contains(&it.on));
+        given
+    }
+
+    /// The facts from which the schedule is reckoned.
+    pub(crate) fn record(&self) -> Record {
+        let mut record = Record {
+            sessions: self.sessions.to_vec(),
+            ..Record::default()
+        };
+        for entry in self.entries {
+            match &entry.fact {
+                Entry::Filled(filled) => record.filled.push(with(entry, filled)),
+                Entry::Rest(rest) => record.rests.push(with(entry, rest)),
+                Entry::Choice(choice) => record.choices.push(with(entry, choice)),
+                Entry::Session(_) | Entry::Safety(_) => {}
+            }
+        }
+        record
+    }
+
+    /// Rests in the period.
+    pub(crate) fn rests(&self) -> impl Iterator<Item = &'a Rest> {
+        self.entries.iter().filter_map(|entry| match &entry.fact {
+            Entry::Rest(rest) => {
+                let asked = rest.occurrence.as_ref().map(|it| care_day(it.due));
+                let on = asked.unwrap_or(entry.day);
+                self.period.contains(&on).then_some(rest)
+            }
+            Entry::Session(_) | Entry::Filled(_) | Entry::Choice(_) | Entry::Safety(_) => None,
+        })
+    }
+
+    /// Safety screens shown in the period.
+    pub(crate) fn safety_checks(&self) -> impl Iterator<Item = (NaiveDate, &'a SafetyCheck)> {
+        self.entries.iter().filter_map(|entry| match &entry.fact {
+            Entry::Safety(check) => {
+                let in_period = self.period.contains(&entry.day);
+                in_period.then_some((entry.day, check))
+            }
+            Entry::Session(_) | Entry::Filled(_) | Entry::Choice(_) | Entry::Rest(_) => None,
+        })
+    }
+
+    /// Sessions that were not called off, in the period or not, oldest first.
+    pub(crate) fn sessions_standing(&self) -> Vec<&'a Session> {
+        let standing = |it: &&Session| match it.state {
+            SessionState::Held | SessionState::Planned => true,
+            SessionState::Cancelled => false,
+        };
+        let mut sessions: Vec<&Session> = self
+            .sessions
+            .iter()
+            .map(|it| &it.fact)
+            .filter(standing)
+            .collect();
+        sessions.sort_by_key(|it| it.dosed.at);
+        sessions
+    }
+
+    /// The care days that follow a session that was held.
+    pub(crate) fn days_after_a_dose(&self) -> Vec<NaiveDate> {
+        self.sessions_standing()
+            .into_iter()
+            .filter(|it| it.state == SessionState::Held)
+            .filter_map(|it| care_day(it.dosed.at.naive_local()).checked_add_days(Days::new(1)))
+            .collect()
+    }
+}
+
+impl<'a> Given<'a> {
+    /// Whether it is the form named `form`.
+    pub(crate) fn is(&self, form: &str) -> bool {
+        self.filled.form.0 == form
+    }
+
+    /// What sort of form it is; none for one that no longer exists.
+    pub(crate) fn kind(&self) -> Option<FormKind> {
+        library::form(&self.filled.form).map(|form| form.kind)
+    }
+
+    /// The answer to the step named `step`.
+    pub(crate) fn answer(&self, step: &str) -> Option<&'a Value> {
+        self.filled.answers.get(&StepId(step.to_owned()))
+    }
+
+    /// The words in answer to the step named `step`, if there are any.
+    pub(crate) fn words(&self, step: &str) -> Option<&'a str> {
+        match self.answer(step) {
+            Some(Value::Text(words)) => Some(words.reveal().trim()).filter(|it| !it.is_empty()),
+            Some(
+                Value::Lines { .. }
+                | Value::Moods(_)
+                | Value::Number(_)
+                | Value::Choice(_)
+                | Value::Choices(_)
+                | Value::Night(_)
+                | Value::Seen
+                | Value::Declined,
+            )
+            | None => None,
+        }
+    }
+}
+
+/// Names a form by its stem.
+pub(crate) fn form_id(stem: &str) -> FormId {
+    FormId(stem.to_owned())
+}
+
+fn given(entry: &Recorded<Entry>) -> Option<Given<'_>> {
+    match &entry.fact {
+        Entry::Filled(filled) if filled.ended != Ended::NotToday => Some(Given {
+            id: entry.id,
+            on: day_of(filled).unwrap_or(entry.day),
+            entry_on: entry.day,
+            at: entry.at,
+            filled,
+        }),
+        Entry::Filled(_)
+        | Entry::Session(_)
+        | Entry::Rest(_)
+        | Entry::Choice(_)
+        | Entry::Safety(_) => None,
+    }
+}
+
+/// The night's own date, else the day for which the form was asked.
+fn day_of(filled: &Filled) -> Option<NaiveDate> {
+    let night = filled.answers.values().find_map(|value| match value {
+        Value::Night(night) => Some(night.woke_on),
+        Value::Text(_)
+        | Value::Lines { .. }
+        | Value::Moods(_)
+        | Value::Number(_)
+        | Value::Choice(_)
+        | Value::Choices(_)
+        | Value::Seen
+        | Value::Declined => None,
+    });
+    night.or_else(|| filled.occurrence.as_ref().map(|it| care_day(it.due)))
+}
+
+/// The entry with its fact unwrapped.
+fn with<T: Clone>(entry: &Recorded<Entry>, fact: &T) -> Recorded<T> {
+    Recorded {
+        id: entry.id,
+        recorded: entry.recorded.clone(),
+        day: entry.day,
+        at: entry.at,
+        corrected: entry.corrected,
+        fact: fact.clone(),
+    }
+}
