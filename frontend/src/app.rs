@@ -1,0 +1,244 @@
+//! Which screen stands before the patient: the door first, then the route; help before all.
+
+use std::rc::Rc;
+
+use care::contract::{Broken, Door, Failure, Lock, SeeDoor, SeeToday};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::{
+    bridge::ask,
+    idle::use_idle,
+    look::{Look, use_looking},
+    route::{self, Query, Route},
+    screens::{
+        broken::BrokenDoor, door::SetUpDoor, fill::Fill, help::Help, journal::Journal,
+        locked::Locked, practise::Practise, reading::Reading, rest::QuietRest, safety::Safety,
+        session::SessionForm, sessions::Sessions, settings::Settings, share::Share,
+        today::TodayScreen,
+    },
+};
+
+/// What the app knows of the door.
+#[derive(Clone, Debug, PartialEq, Default)]
+struct State {
+    /// What stands between the patient and the screens.
+    stage: Stage,
+    /// How often it was time to look again.
+    look: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Default)]
+enum Stage {
+    /// The shell has not answered yet.
+    #[default]
+    Waiting,
+    /// First start, until the last screen of the set-up is done.
+    SettingUp,
+    Locked {
+        wait_s: u32,
+    },
+    Open {
+        idle_minutes: u16,
+    },
+    Broken(Broken),
+    /// The shell does not answer as it should.
+    Failed(Failure),
+}
+
+enum Action {
+    Looked,
+    DoorSeen(Result<Door, Failure>),
+    SetUpDone,
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Looked => next.look += 1,
+            // The journal is open as soon as its keys are made; the recovery words come after.
+            Action::DoorSeen(_) if self.stage == Stage::SettingUp => return self,
+            Action::DoorSeen(Ok(Door::Fresh)) => next.stage = Stage::SettingUp,
+            Action::DoorSeen(Ok(Door::Locked { wait_s })) => next.stage = Stage::Locked { wait_s },
+            Action::DoorSeen(Ok(Door::Open { idle_minutes })) => {
+                next.stage = Stage::Open { idle_minutes }
+            }
+            Action::DoorSeen(Ok(Door::Broken(broken))) => next.stage = Stage::Broken(broken),
+            Action::DoorSeen(Err(failure)) => next.stage = Stage::Failed(failure),
+            Action::SetUpDone => next.stage = Stage::Waiting,
+        }
+        next.into()
+    }
+}
+
+/// The app with its router.
+#[function_component]
+pub fn Root() -> Html {
+    html! { <BrowserRouter><App /></BrowserRouter> }
+}
+
+#[function_component]
+fn App() -> Html {
+    let state = use_reducer(State::default);
+    let navigator = use_navigator();
+    let here = use_route::<Route>().unwrap_or(Route::Today);
+    let query = use_location()
+        .and_then(|it| it.query::<Query>().ok())
+        .unwrap_or_default();
+
+    let open = matches!(state.stage, Stage::Open { .. });
+    let see_door = {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |()| {
+            let dispatcher = dispatcher.clone();
+            spawn_local(async move {
+                dispatcher.dispatch(Action::DoorSeen(ask(SeeDoor {}).await));
+            });
+        })
+    };
+    use_effect_with((), {
+        let see_door = see_door.clone();
+        move |()| see_door.emit(())
+    });
+
+    let latest = use_mut_ref(|| (open, here.clone()));
+    *latest.borrow_mut() = (open, here.clone());
+    use_looking(Callback::from({
+        let (dispatcher, see_door, navigator) =
+            (state.dispatcher(), see_door.clone(), navigator.clone());
+        move |told| {
+            dispatcher.dispatch(Action::Looked);
+            see_door.emit(());
+            let (open, here) = latest.borrow().clone();
+            // Today asks for itself.
+            if told && open && here != Route::Today {
+                let navigator = navigator.clone();
+                spawn_local(async move {
+                    if let (Some(navigator), Ok(today)) = (navigator, ask(SeeToday {}).await) {
+                        route::follow(&navigator, &today);
+                    }
+                });
+            }
+        }
+    }));
+
+    let idle_minutes = match state.stage {
+        Stage::Open { idle_minutes } => Some(idle_minutes),
+        Stage::Waiting
+        | Stage::SettingUp
+        | Stage::Locked { .. }
+        | Stage::Broken(_)
+        | Stage::Failed(_) => None,
+    };
+    use_idle(idle_minutes, {
+        let see_door = see_door.clone();
+        Callback::from(move |()| {
+            let see_door = see_door.clone();
+            spawn_local(async move {
+                let _ = ask(Lock {}).await;
+                see_door.emit(());
+            });
+        })
+    });
+
+    // Help opens before the screen it was called from, which waits unharmed behind it.
+    let behind = use_mut_ref(|| None::<(Route, Query)>);
+    let helping = here == Route::Help;
+    if !helping {
+        *behind.borrow_mut() = Some((here, query));
+    }
+    let behind = behind.borrow().clone();
+    let called = behind.is_some();
+    let (front, query) = behind.unwrap_or((Route::Today, Query::default()));
+
+    let screen = match &state.stage {
+        Stage::Waiting => html! { <p class="waiting" aria-busy="true"></p> },
+        Stage::SettingUp => {
+            let done = Callback::from({
+                let (dispatcher, see_door) = (state.dispatcher(), see_door.clone());
+                move |()| {
+                    dispatcher.dispatch(Action::SetUpDone);
+                    see_door.emit(());
+                }
+            });
+            html! { <SetUpDoor {done} /> }
+        }
+        Stage::Locked { wait_s } => html! { <Locked wait_s={*wait_s} opened={see_door} /> },
+        Stage::Broken(broken) => {
+            html! { <BrokenDoor failure={Failure::Broken(*broken)} again={see_door} /> }
+        }
+        Stage::Failed(failure) => {
+            html! { <BrokenDoor failure={failure.clone()} again={see_door} /> }
+        }
+        Stage::Open { .. } => behind_door(front, query),
+    };
+    html! {
+        <ContextProvider<Look> context={Look(state.look)}>
+            <div key="front" hidden={helping}>{ screen }</div>
+            if helping {
+                <Help key="help" {open} {called} />
+            }
+        </ContextProvider<Look>>
+    }
+}
+
+fn behind_door(here: Route, query: Query) -> Html {
+    match here {
+        Route::Today | Route::Help | Route::Elsewhere => html! { <TodayScreen /> },
+        Route::Practise => html! { <Practise /> },
+        Route::Journal => html! { <Journal /> },
+        Route::Reading { id } => html! { <Reading key={id} {id} /> },
+        Route::Share => html! { <Share /> },
+        Route::Settings => html! { <Settings /> },
+        Route::Sessions => html! { <Sessions /> },
+        Route::NewSession => {
+            html! { <SessionForm key="new" planned={query.planned.unwrap_or(false)} /> }
+        }
+        Route::Session { id } => html! { <SessionForm key={id} {id} /> },
+        Route::Fill { form } => {
+            let key = format!("{form} {query:?}");
+            html! { <Fill {key} {form} {query} /> }
+        }
+        Route::Rest { minutes } => html! { <QuietRest {minutes} {query} /> },
+        Route::Safety { shown } => {
+            html! { <Safety key={shown.clone()} shown={route::safety_named(&shown)} /> }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn after(actions: impl IntoIterator<Item = Action>) -> Stage {
+        let mut state = Rc::new(State::default());
+        for action in actions {
+            state = state.reduce(action);
+        }
+        state.stage.clone()
+    }
+
+    #[test]
+    fn the_recovery_words_stay_on_screen_although_the_journal_is_open_by_then() {
+        let open = || Action::DoorSeen(Ok(Door::Open { idle_minutes: 5 }));
+        let fresh = || Action::DoorSeen(Ok(Door::Fresh));
+        assert_eq!(after([fresh(), open()]), Stage::SettingUp);
+        assert_eq!(
+            after([fresh(), open(), Action::SetUpDone, open()]),
+            Stage::Open { idle_minutes: 5 }
+        );
+    }
+
+    #[test]
+    fn a_lock_closes_what_was_open() {
+        let locked = Action::DoorSeen(Ok(Door::Locked { wait_s: 0 }));
+        assert_eq!(
+            after([Action::DoorSeen(Ok(Door::Open { idle_minutes: 5 })), locked]),
+            Stage::Locked { wait_s: 0 }
+        );
+    }
+}

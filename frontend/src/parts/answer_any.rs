@@ -1,0 +1,156 @@
+//! The answer to a step, whatever kind it is.
+
+use care::{
+    form::{AnswerKind, Answers, Rated, Step, StepId, Value},
+    night::Night,
+    private::Private,
+};
+use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
+
+use crate::parts::{
+    answer_choice::{Options, toggled},
+    answer_lines::{LineList, Lines},
+    answer_moods::{Again, Moods},
+    answer_night::NightDiary,
+    answer_repeat::Repeat,
+    answer_scale::Scale,
+    answer_text::Field,
+};
+
+/// What an answer needs to know.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What is asked.
+    pub step: Step,
+    /// All answers so far, this one and earlier ones.
+    pub answers: Answers,
+    /// The patient's usual night, offered first.
+    pub usual: Night,
+    /// The answer changed.
+    pub onanswer: Callback<Option<Value>>,
+    /// The answer was tapped, so that the form may go on by itself.
+    pub ontap: Callback<Value>,
+}
+
+/// Draws the answer of the step.
+#[component]
+pub fn AnyAnswer(props: &Props) -> Html {
+    let Props { step, answers, onanswer, ontap, .. } = props;
+    let label: AttrValue = step.ask.clone().into();
+    let value = answers.get(&step.id);
+    let set = |to: fn(i32) -> Value| onanswer.reform(move |it| Some(to(it)));
+    match &step.answer {
+        AnswerKind::Read => Html::default(),
+        AnswerKind::Text { max } => html! {
+            <Field {label} max={*max} words={text(value)}
+                onedit={onanswer.reform(|words| Some(Value::Text(Private(words))))} />
+        },
+        AnswerKind::Lines { up_to, mark } => html! {
+            <LineList up_to={*up_to} mark={mark.clone().map(AttrValue::from)} lines={lines(value)}
+                onedit={onanswer.reform(Some)} />
+        },
+        AnswerKind::Moods { up_to, suggestions } => html! {
+            <Moods up_to={*up_to} suggestions={suggestions.clone()} moods={moods(value)}
+                onedit={onanswer.reform(some_moods)} />
+        },
+        AnswerKind::Rerate { of } => html! {
+            <Again first={moods(answers.get(of))} again={moods(value)} onedit={onanswer.reform(some_moods)} />
+        },
+        AnswerKind::Scale { from, to, step, low, high } => html! {
+            <Scale {label} from={*from} to={*to} step={*step} low={low.clone()} high={high.clone()}
+                value={number(value)} onset={set(Value::Number)} ontap={ontap.reform(Value::Number)} />
+        },
+        AnswerKind::Choice { options } => html! {
+            <Options {label} options={options.clone()} chosen={chosen(value)} ontap={ontap.reform(Value::Choice)} />
+        },
+        AnswerKind::Choices { options } => {
+            let (all, before) = (options.clone(), chosen(value));
+            let change = move |id: String| {
+                let now = toggled(&all, &before, &id);
+                (!now.is_empty()).then_some(Value::Choices(now))
+            };
+            html! {
+                <Options many={true} {label} options={options.clone()} chosen={chosen(value)}
+                    ontap={onanswer.reform(change)} />
+            }
+        }
+        AnswerKind::Night => {
+            let told = night(value);
+            html! {
+                <NightDiary told={told.is_some()} night={told.unwrap_or_else(|| props.usual.clone())}
+                    onedit={onanswer.reform(|it| Some(Value::Night(it)))} />
+            }
+        }
+        AnswerKind::Repeat { of, times } => html! {
+            <Repeat sentence={sentence(answers, of)} times={*times} said={value == Some(&Value::Seen)}
+                onsaid={onanswer.reform(|()| Some(Value::Seen))} />
+        },
+    }
+}
+
+fn some_moods(value: Value) -> Option<Value> {
+    (value != Value::Moods(Vec::new())).then_some(value)
+}
+
+fn sentence(answers: &Answers, of: &StepId) -> Option<AttrValue> {
+    let words = text(answers.get(of));
+    (!words.trim().is_empty()).then_some(words)
+}
+
+fn text(value: Option<&Value>) -> AttrValue {
+    match value {
+        Some(Value::Text(words)) => words.reveal().to_owned().into(),
+        Some(Value::Lines { .. } | Value::Moods(_) | Value::Number(_) | Value::Choice(_))
+        | Some(Value::Choices(_) | Value::Night(_) | Value::Seen | Value::Declined)
+        | None => AttrValue::default(),
+    }
+}
+
+fn lines(value: Option<&Value>) -> Lines {
+    match value {
+        Some(Value::Lines { lines, marked }) => Lines {
+            lines: lines.clone(),
+            marked: *marked,
+        },
+        Some(Value::Text(_) | Value::Moods(_) | Value::Number(_) | Value::Choice(_))
+        | Some(Value::Choices(_) | Value::Night(_) | Value::Seen | Value::Declined)
+        | None => Lines::default(),
+    }
+}
+
+fn moods(value: Option<&Value>) -> Vec<Rated> {
+    match value {
+        Some(Value::Moods(moods)) => moods.clone(),
+        Some(Value::Text(_) | Value::Lines { .. } | Value::Number(_) | Value::Choice(_))
+        | Some(Value::Choices(_) | Value::Night(_) | Value::Seen | Value::Declined)
+        | None => Vec::new(),
+    }
+}
+
+fn number(value: Option<&Value>) -> Option<i32> {
+    match value {
+        Some(Value::Number(number)) => Some(*number),
+        Some(Value::Text(_) | Value::Lines { .. } | Value::Moods(_) | Value::Choice(_))
+        | Some(Value::Choices(_) | Value::Night(_) | Value::Seen | Value::Declined)
+        | None => None,
+    }
+}
+
+fn chosen(value: Option<&Value>) -> Vec<String> {
+    match value {
+        Some(Value::Choice(id)) => vec![id.clone()],
+        Some(Value::Choices(ids)) => ids.clone(),
+        Some(Value::Text(_) | Value::Lines { .. } | Value::Moods(_) | Value::Number(_))
+        | Some(Value::Night(_) | Value::Seen | Value::Declined)
+        | None => Vec::new(),
+    }
+}
+
+fn night(value: Option<&Value>) -> Option<Night> {
+    match value {
+        Some(Value::Night(night)) => Some(night.clone()),
+        Some(Value::Text(_) | Value::Lines { .. } | Value::Moods(_) | Value::Number(_))
+        | Some(Value::Choice(_) | Value::Choices(_) | Value::Seen | Value::Declined)
+        | None => None,
+    }
+}

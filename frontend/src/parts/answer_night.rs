@@ -1,0 +1,160 @@
+//! The night as it is remembered: four times, and three small numbers.
+
+use care::{
+    contract::Failure,
+    night::{self, Night},
+    refusal::Refusal,
+};
+use chrono::{NaiveTime, Timelike, Utc};
+use web_sys::HtmlInputElement;
+use yew::prelude::{Callback, Event, Html, Properties, TargetCast, component, html};
+
+use crate::{
+    parts::{
+        answer_night_times::{Asked, with_time},
+        answer_stepper::Stepper,
+    },
+    say::{failure, say, say_with},
+};
+
+/// Most minutes that can be stepped to.
+const MOST_MINUTES: u16 = 600;
+
+/// What the night shows.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// As told, or the usual one.
+    pub night: Night,
+    /// Whether the patient has told it.
+    pub told: bool,
+    /// Called with the night at every change.
+    pub onedit: Callback<Night>,
+}
+
+/// Draws the night.
+#[component]
+pub fn NightDiary(props: &Props) -> Html {
+    let night = &props.night;
+    let time = |asked: Asked| {
+        let onchange = {
+            let (onedit, night) = (props.onedit.clone(), night.clone());
+            Callback::from(move |it: Event| {
+                let told = it.target_unchecked_into::<HtmlInputElement>().value();
+                if let Some(time) = read_time(&told) {
+                    onedit.emit(with_time(&night, asked, time));
+                }
+            })
+        };
+        let shown = asked.of(night);
+        html! {
+            <label class="night-time">
+                <span>{ say(word(asked)) }</span>
+                <input type="time" autocomplete="off" {onchange}
+                    value={format!("{:02}:{:02}", shown.hour(), shown.minute())} />
+            </label>
+        }
+    };
+    let step = |change: fn(&mut Night, u16)| {
+        let (onedit, night) = (props.onedit.clone(), night.clone());
+        Callback::from(move |number: u16| {
+            let mut next = night.clone();
+            change(&mut next, number);
+            onedit.emit(next);
+        })
+    };
+    html! {
+        <div class="night">
+            if !props.told { <p class="quiet">{ say("fill-night-usual") }</p> }
+            <div class="night-times">{ for Asked::ALL.into_iter().map(time) }</div>
+            <Stepper label={say("fill-night-sol")} value={night.sol_min} step={5} most={MOST_MINUTES}
+                onset={step(|it, minutes| it.sol_min = minutes)} />
+            <Stepper label={say("fill-night-awakenings")} value={u16::from(night.awakenings)} step={1} most={30}
+                onset={step(|it, times| it.awakenings = u8::try_from(times).unwrap_or(u8::MAX))} />
+            <Stepper label={say("fill-night-waso")} value={night.waso_min} step={5} most={MOST_MINUTES}
+                onset={step(|it, minutes| it.waso_min = minutes)} />
+            <div role="status">
+                if let Some(refusal) = refusal(night) {
+                    <p class="kind-word">{ failure(&Failure::Refused(refusal)) }</p>
+                } else if let Some(told) = asleep_in_words(night) {
+                    <p class="night-asleep">{ told }</p>
+                }
+            </div>
+        </div>
+    }
+}
+
+fn word(asked: Asked) -> &'static str {
+    match asked {
+        Asked::InBed => "fill-night-in-bed",
+        Asked::LightsOut => "fill-night-lights-out",
+        Asked::FinalWake => "fill-night-final-wake",
+        Asked::OutOfBed => "fill-night-out-of-bed",
+    }
+}
+
+/// Why these times do not make a night, before the shell is asked, which knows the zone
+/// and the hour as well.
+pub fn refusal(night: &Night) -> Option<Refusal> {
+    let up = night.out_of_bed.and_utc().fixed_offset();
+    night::accept(night.clone(), &Utc, up).err()
+}
+
+/// "About 7 h 10 min asleep"; nothing while the times do not make a night.
+pub fn asleep_in_words(night: &Night) -> Option<String> {
+    let asleep = night::figures(night).tst_min;
+    if asleep <= 0 || refusal(night).is_some() {
+        return None;
+    }
+    let (hours, minutes) = (asleep / 60, asleep % 60);
+    Some(match minutes {
+        0 => say_with("fill-night-asleep-hours", &[("hours", hours.into())]),
+        _ => say_with(
+            "fill-night-asleep",
+            &[("hours", hours.into()), ("minutes", minutes.into())],
+        ),
+    })
+}
+
+fn read_time(text: &str) -> Option<NaiveTime> {
+    ["%H:%M", "%H:%M:%S"]
+        .iter()
+        .find_map(|form| NaiveTime::parse_from_str(text, form).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(in_bed: &str, up: &str) -> Night {
+        Night {
+            woke_on: "2026-10-29".parse().unwrap(),
+            in_bed: in_bed.parse().unwrap(),
+            lights_out: in_bed.parse().unwrap(),
+            sol_min: 15,
+            awakenings: 1,
+            waso_min: 35,
+            final_wake: up.parse().unwrap(),
+            out_of_bed: up.parse().unwrap(),
+            clock_change_min: 0,
+        }
+    }
+
+    #[test]
+    fn the_time_asleep_is_told_without_the_time_awake() {
+        let night = told("2026-10-28T23:00:00", "2026-10-29T07:00:00");
+        assert_eq!(asleep_in_words(&night).as_deref(), Some("About 7 h 10 min asleep"));
+    }
+
+    #[test]
+    fn times_that_make_no_night_are_not_added_up() {
+        let night = told("2026-10-28T10:00:00", "2026-10-29T07:00:00");
+        assert_eq!(refusal(&night), Some(Refusal::NightTooLong));
+        assert_eq!(asleep_in_words(&night), None);
+    }
+
+    #[test]
+    fn a_time_is_read_with_and_without_its_seconds() {
+        assert_eq!(read_time("23:05"), read_time("23:05:00"));
+        assert_eq!(read_time(""), None);
+    }
+}

@@ -1,0 +1,55 @@
+//! A sentence of the patient's own, large, to be said slowly a few times.
+
+use yew::prelude::{AttrValue, Callback, Html, Properties, component, html, use_state_eq};
+
+use crate::say::{say, say_with};
+
+/// What is to be said.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The sentence; none: it was not written.
+    pub sentence: Option<AttrValue>,
+    /// How often.
+    pub times: u8,
+    /// Whether it was said as often already.
+    pub said: bool,
+    /// Said as often as asked.
+    pub onsaid: Callback<()>,
+}
+
+/// Draws the sentence and one dot for each time.
+#[component]
+pub fn Repeat(props: &Props) -> Html {
+    let times = props.times;
+    let count = use_state_eq(|| if props.said { times } else { 0 });
+    let Some(sentence) = &props.sentence else {
+        return html! { <p class="quiet">{ say("fill-repeat-nothing") }</p> };
+    };
+    let onclick = {
+        let (count, onsaid) = (count.clone(), props.onsaid.clone());
+        Callback::from(move |_| {
+            let now = (*count + 1).min(times);
+            count.set(now);
+            if now == times {
+                onsaid.emit(());
+            }
+        })
+    };
+    let told = say_with(
+        "fill-repeat-count",
+        &[("done", (*count).into()), ("of", times.into())],
+    );
+    html! {
+        <div class="repeat">
+            <blockquote class="own-words large">{ sentence }</blockquote>
+            <p class="quiet">{ say("fill-repeat-hint") }</p>
+            <div class="repeat-row">
+                <button type="button" class="key" disabled={*count >= times} {onclick}>{ say("fill-repeat-said") }</button>
+                <span class="dots" aria-hidden="true">
+                    { for (0..times).map(|it| html! { <i class={if it < *count { "dot full" } else { "dot" }} /> }) }
+                </span>
+                <span class="unseen" role="status">{ told }</span>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,97 @@
+//! One of several: native radio buttons as wide rows; and a switch.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// One row of a [`Choice`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Handed back when chosen.
+    pub value: AttrValue,
+    /// Its words.
+    pub label: AttrValue,
+    /// A quieter line below.
+    pub hint: Option<AttrValue>,
+}
+
+/// What a [`Choice`] is given.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// Unique on the page.
+    pub name: AttrValue,
+    /// What is asked.
+    pub legend: AttrValue,
+    /// A heading above asks already: the legend is then only heard.
+    #[prop_or_default]
+    pub legend_unseen: bool,
+    /// In order of show.
+    pub rows: Vec<Row>,
+    /// Which is chosen.
+    #[prop_or_default]
+    pub chosen: Option<AttrValue>,
+    /// Chosen.
+    pub onchoose: Callback<AttrValue>,
+}
+
+/// A list of which one can be chosen.
+#[function_component]
+pub fn Choice(props: &Props) -> Html {
+    html! {
+        <fieldset class="choice">
+            <legend class={if props.legend_unseen { "unseen" } else { "field-label" }}>{ props.legend.clone() }</legend>
+            { for props.rows.iter().map(|row| {
+                let onchange = {
+                    let (onchoose, value) = (props.onchoose.clone(), row.value.clone());
+                    Callback::from(move |_: Event| onchoose.emit(value.clone()))
+                };
+                html! {
+                    <label key={row.value.to_string()} class="choice-row">
+                        <input type="radio" name={props.name.clone()} value={row.value.clone()}
+                            checked={props.chosen.as_ref() == Some(&row.value)} {onchange} />
+                        <span class="choice-mark" aria-hidden="true"></span>
+                        <span class="choice-words">
+                            <span>{ row.label.clone() }</span>
+                            if let Some(hint) = &row.hint {
+                                <span class="hint">{ hint }</span>
+                            }
+                        </span>
+                    </label>
+                }
+            }) }
+        </fieldset>
+    }
+}
+
+/// What a [`Switch`] is given.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SwitchProps {
+    /// Its words.
+    pub label: AttrValue,
+    /// A quieter line below.
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
+    /// Whether it is on.
+    pub on: bool,
+    /// Turned on or off.
+    pub onturn: Callback<bool>,
+}
+
+/// On or off.
+#[function_component]
+pub fn Switch(props: &SwitchProps) -> Html {
+    let onchange = props
+        .onturn
+        .reform(|it: Event| it.target_unchecked_into::<HtmlInputElement>().checked());
+    html! {
+        <label class="switch">
+            <span class="choice-words">
+                <span>{ props.label.clone() }</span>
+                if let Some(hint) = &props.hint {
+                    <span class="hint">{ hint }</span>
+                }
+            </span>
+            <input type="checkbox" role="switch" checked={props.on} {onchange} />
+            <span class="switch-mark" aria-hidden="true"></span>
+        </label>
+    }
+}

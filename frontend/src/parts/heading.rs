@@ -1,0 +1,30 @@
+//! The heading of a step inside a screen: reading goes on from it when the step changes.
+
+use yew::prelude::*;
+
+/// What a [`Heading`] is given.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// Its words.
+    pub text: AttrValue,
+    /// Changes with each step; the heading then takes the focus. Absent: it never does.
+    #[prop_or_default]
+    pub step: Option<AttrValue>,
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+}
+
+/// A second-level heading that takes the focus when its step comes.
+#[function_component]
+pub fn Heading(props: &Props) -> Html {
+    let node = use_node_ref();
+    use_effect_with(props.step.clone(), {
+        let node = node.clone();
+        move |step| {
+            if let (Some(_), Some(heading)) = (step, node.cast::<web_sys::HtmlElement>()) {
+                let _ = heading.focus();
+            }
+        }
+    });
+    html! { <h2 ref={node} id={props.id.clone()} tabindex="-1">{ props.text.clone() }</h2> }
+}

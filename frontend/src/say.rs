@@ -1,0 +1,59 @@
+//! The words of the app for the screens: every text comes from the locale by its id.
+
+use care::{
+    contract::{Broken, Failure},
+    refusal::Refusal,
+    words::{FluentValue, Words},
+};
+
+thread_local! {
+    static WORDS: Words = Words::english();
+}
+
+/// The message `id`.
+pub fn say(id: &str) -> String {
+    WORDS.with(|words| words.say(id))
+}
+
+/// The message `id` with its arguments filled in.
+pub fn say_with(id: &str, args: &[(&str, FluentValue<'_>)]) -> String {
+    WORDS.with(|words| words.say_with(id, args))
+}
+
+/// With the words at hand, for days and times: `words(|it| it.day(day))`.
+pub fn words<T>(read: impl FnOnce(&Words) -> T) -> T {
+    WORDS.with(read)
+}
+
+/// The sentence for a failed command.
+pub fn failure(failure: &Failure) -> String {
+    match failure {
+        Failure::Refused(refusal) => say(&format!("refusal-{}", code(*refusal))),
+        Failure::Locked => say("failure-locked"),
+        Failure::WrongPassphrase { .. } => say("failure-wrong_passphrase"),
+        Failure::Broken(it) => broken(*it),
+        Failure::DiskFull => say("failure-disk_full"),
+        Failure::Unexpected => say("failure-unexpected"),
+    }
+}
+
+/// The sentence for files in which something is wrong.
+pub fn broken(broken: Broken) -> String {
+    let id = match broken {
+        Broken::JournalMissing => "broken-journal_missing",
+        Broken::KeysMissing => "broken-keys_missing",
+        Broken::JournalEmpty => "broken-journal_empty",
+        Broken::JournalDamaged => "broken-journal_damaged",
+        Broken::KeysDamaged => "broken-keys_damaged",
+        Broken::FromNewerApp => "broken-from_newer_app",
+    };
+    say(id)
+}
+
+/// The code under which a refusal stands in the locale: the name it has in the contract.
+fn code(refusal: Refusal) -> String {
+    serde_wasm_bindgen::to_value(&refusal)
+        .ok()
+        .and_then(|it| it.as_string())
+        .unwrap_or_default()
+}
