@@ -49,3 +49,134 @@ pub fn countries() -> &'static [Country] {
 pub fn country(code: &str) -> Option<&'static Country> {
     ALL_COUNTRIES.iter().find(|country| country.code == code)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::form::{AnswerKind, AnswerOption, FormKind, Step, StepId};
+
+    #[test]
+    fn every_file_of_a_form_parses_and_bears_its_own_name() {
+        for (stem, text) in FORMS {
+            let form: Form = toml::from_str(text).unwrap_or_else(|slip| panic!("{stem}: {slip}"));
+            assert_eq!(form.id.0, *stem);
+        }
+        let ids: BTreeSet<_> = forms().iter().map(|form| &form.id).collect();
+        assert_eq!(ids.len(), FORMS.len(), "no form stands in two folders");
+    }
+
+    #[test]
+    fn every_file_of_a_country_parses_and_bears_its_own_name() {
+        for (stem, text) in COUNTRIES {
+            let country: Country =
+                toml::from_str(text).unwrap_or_else(|slip| panic!("{stem}: {slip}"));
+            assert_eq!(country.code, *stem);
+            assert!(!country.lines.is_empty(), "{stem} has no line");
+        }
+        assert_eq!(countries().last().map(|it| it.code.as_str()), Some(OTHER));
+    }
+
+    #[test]
+    fn a_number_to_call_has_nothing_but_digits_and_spaces() {
+        // It becomes a link to the phone: two numbers in one would dial neither.
+        let can_be_dialled =
+            |number: &str| number.chars().all(|it| it.is_ascii_digit() || it == ' ');
+        for country in countries() {
+            let named = country.code != OTHER;
+            assert!(
+                !named || can_be_dialled(&country.emergency),
+                "{}",
+                country.code
+            );
+            for line in &country.lines {
+                assert!(line.call.is_some() || line.text.is_some(), "{}", line.name);
+                assert!(
+                    line.call.as_deref().is_none_or(can_be_dialled),
+                    "{}",
+                    line.name
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_step_refers_only_to_steps_before_it_that_have_what_it_wants() {
+        for form in forms() {
+            for (at, step) in form.steps.iter().enumerate() {
+                let id = format!("{}/{}", form.id.0, step.id.0);
+                let before = &form.steps[..at];
+                let earlier =
+                    |of: &StepId| before.iter().find(|it| it.id == *of).map(|it| &it.answer);
+                assert!(
+                    before.iter().all(|it| it.id != step.id),
+                    "{id} stands twice"
+                );
+                if let Some(when) = &step.when {
+                    let counts = earlier(&when.step).is_some_and(has_number);
+                    assert!(counts, "{id}: no number to go by");
+                    assert!(
+                        when.below.is_some() || when.at_least.is_some(),
+                        "{id}: always"
+                    );
+                }
+                if let AnswerKind::Rerate { of } = &step.answer {
+                    let moods = matches!(earlier(of), Some(AnswerKind::Moods { .. }));
+                    assert!(moods, "{id}: no moods to rate again");
+                }
+                if let AnswerKind::Repeat { of, times } = &step.answer {
+                    let words = matches!(earlier(of), Some(AnswerKind::Text { .. }));
+                    assert!(words && *times > 0, "{id}: no words to repeat");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_question_can_be_answered() {
+        for step in forms().iter().flat_map(|form| &form.steps) {
+            if let AnswerKind::Scale {
+                from, to, step: by, ..
+            } = step.answer
+            {
+                assert!(
+                    from < to && by > 0 && (to - from) % by == 0,
+                    "{}",
+                    step.id.0
+                );
+            }
+            let ids: BTreeSet<_> = options(step).iter().map(|option| &option.id).collect();
+            assert_eq!(ids.len(), options(step).len(), "{}: ids repeat", step.id.0);
+        }
+        for form in forms() {
+            assert!(!form.steps.is_empty() && form.minutes[0] <= form.minutes[1]);
+        }
+    }
+
+    #[test]
+    fn thought_exercises_end_in_a_rest_and_nothing_else_does() {
+        for form in forms() {
+            let thinks = form.kind == FormKind::Exercise && form.id.0 != "parking_lot";
+            assert_eq!(form.then_rest, thinks, "{}", form.id.0);
+        }
+    }
+
+    fn has_number(answer: &AnswerKind) -> bool {
+        matches!(answer, AnswerKind::Scale { .. } | AnswerKind::Choice { .. })
+    }
+
+    fn options(step: &Step) -> &[AnswerOption] {
+        match &step.answer {
+            AnswerKind::Choice { options } | AnswerKind::Choices { options } => options,
+            AnswerKind::Read
+            | AnswerKind::Text { .. }
+            | AnswerKind::Lines { .. }
+            | AnswerKind::Moods { .. }
+            | AnswerKind::Rerate { .. }
+            | AnswerKind::Scale { .. }
+            | AnswerKind::Night
+            | AnswerKind::Repeat { .. } => &[],
+        }
+    }
+}

@@ -104,3 +104,88 @@ pub fn route(form: &Form, answers: &Answers) -> Option<SafetyRoute> {
         2.. => Some(SafetyRoute::Crisis),
     }
 }
+
+/// The screen that follows "Are you safe right now?".
+pub fn after(check: &SafetyCheck) -> Option<SafetyRoute> {
+    match (check.shown, check.safe_now) {
+        (SafetyRoute::Ask | SafetyRoute::Crisis, Some(false)) => Some(SafetyRoute::Emergency),
+        (SafetyRoute::Ask | SafetyRoute::Crisis, Some(true) | None)
+        | (SafetyRoute::GentleNote | SafetyRoute::Emergency, _) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        form::{AnswerKind, FormId, StepId},
+        library,
+    };
+
+    fn routed(answer: Value) -> Option<SafetyRoute> {
+        let form = library::form(&FormId("phq9".into())).unwrap();
+        route(form, &Answers::from([(StepId("item9".into()), answer)]))
+    }
+
+    #[test]
+    fn every_answer_to_item_9_leads_where_it_should() {
+        let form = library::form(&FormId("phq9".into())).unwrap();
+        let step = form.steps.iter().find(|it| it.id.0 == "item9").unwrap();
+        let AnswerKind::Choice { options } = &step.answer else {
+            panic!("item 9 is a choice");
+        };
+        let routes: Vec<_> = options
+            .iter()
+            .map(|it| (it.score, routed(Value::Choice(it.id.clone()))))
+            .collect();
+        assert_eq!(
+            routes,
+            [
+                (Some(0), None),
+                (Some(1), Some(SafetyRoute::Ask)),
+                (Some(2), Some(SafetyRoute::Crisis)),
+                (Some(3), Some(SafetyRoute::Crisis)),
+            ]
+        );
+        assert_eq!(routed(Value::Declined), Some(SafetyRoute::GentleNote));
+        assert_eq!(route(form, &Answers::new()), None, "not reached");
+    }
+
+    #[test]
+    fn no_other_answer_of_any_form_leads_to_a_safety_screen() {
+        // A false alarm after a bad night would teach the patient to look away.
+        for form in library::forms() {
+            let all_worst: Answers = form
+                .steps
+                .iter()
+                .filter(|step| step.id.0 != "item9")
+                .map(|step| match &step.answer {
+                    AnswerKind::Choice { options } => {
+                        let worst = options.iter().max_by_key(|it| it.score).unwrap();
+                        (step.id.clone(), Value::Choice(worst.id.clone()))
+                    }
+                    AnswerKind::Scale { from, .. } => (step.id.clone(), Value::Number(*from)),
+                    AnswerKind::Read
+                    | AnswerKind::Text { .. }
+                    | AnswerKind::Lines { .. }
+                    | AnswerKind::Moods { .. }
+                    | AnswerKind::Rerate { .. }
+                    | AnswerKind::Choices { .. }
+                    | AnswerKind::Night
+                    | AnswerKind::Repeat { .. } => (step.id.clone(), Value::Declined),
+                })
+                .collect();
+            assert_eq!(route(form, &all_worst), None, "{}", form.id.0);
+        }
+    }
+
+    #[test]
+    fn not_safe_leads_to_the_emergency_screen_and_nothing_follows_it() {
+        let after = |shown, safe_now| after(&SafetyCheck { shown, safe_now });
+        for shown in [SafetyRoute::Ask, SafetyRoute::Crisis] {
+            assert_eq!(after(shown, Some(false)), Some(SafetyRoute::Emergency));
+            assert_eq!((after(shown, Some(true)), after(shown, None)), (None, None));
+        }
+        assert_eq!(after(SafetyRoute::Emergency, Some(false)), None);
+    }
+}

@@ -196,3 +196,104 @@ fn holds(when: &Condition, number: i32) -> bool {
 fn holds_or(holds: bool, refusal: Refusal) -> Result<(), Refusal> {
     if holds { Ok(()) } else { Err(refusal) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        form::{FormId, StepId},
+        library,
+    };
+
+    fn form(id: &str) -> &'static Form {
+        library::form(&FormId(id.into())).unwrap()
+    }
+
+    fn step(form_id: &str, id: &str) -> &'static Step {
+        let mut steps = form(form_id).steps.iter();
+        steps.find(|step| step.id.0 == id).unwrap()
+    }
+
+    fn last_shown(form: &Form, answer: Option<(&str, Value)>) -> String {
+        let answers = answer
+            .into_iter()
+            .map(|(id, value)| (StepId(id.into()), value));
+        let answers: Answers = answers.collect();
+        steps_shown(form, &answers).last().unwrap().id.0.clone()
+    }
+
+    #[test]
+    fn a_softer_step_is_offered_only_where_the_answer_asks_for_it() {
+        let last =
+            |form_id, id, number| last_shown(form(form_id), Some((id, Value::Number(number))));
+        assert_eq!(last("kind_self", "true_now", 15), "learning");
+        assert_eq!(last("kind_self", "true_now", 20), "true_now");
+        assert_eq!(last("if_then", "confidence", 6), "smaller");
+        assert_eq!(last("if_then", "confidence", 7), "confidence");
+        assert_eq!(last_shown(form("kind_self"), None), "true_now");
+    }
+
+    #[test]
+    fn a_measure_is_complete_when_every_question_has_an_answer_or_was_declined() {
+        let phq9 = form("phq9");
+        let mut answers: Answers = phq9
+            .steps
+            .iter()
+            .map(|step| (step.id.clone(), Value::Declined))
+            .collect();
+        assert!(is_complete(phq9, &answers));
+        answers.remove(&StepId("item3".into()));
+        assert!(!is_complete(phq9, &answers));
+        assert!(is_complete(form("three_good"), &Answers::new()));
+    }
+
+    #[test]
+    fn none_stands_alone() {
+        let chosen = |ids: &[&str]| Value::Choices(ids.iter().map(|&id| id.into()).collect());
+        let fits = |ids: &[&str]| fits(step("evening", "effects"), &chosen(ids));
+        assert_eq!(
+            (fits(&["none"]), fits(&["dizzy", "bladder"])),
+            (Ok(()), Ok(()))
+        );
+        for wrong in [&["none", "dizzy"][..], &["dizzy", "dizzy"], &["unheard of"]] {
+            assert_eq!(fits(wrong), Err(Refusal::AnswerDoesNotFit));
+        }
+    }
+
+    #[test]
+    fn a_text_may_fill_its_field_and_no_more() {
+        let line = |letters: usize| Value::Text(Private("\u{e9}".repeat(letters)));
+        let parked = step("parking_lot", "line");
+        assert_eq!(fits(parked, &line(140)), Ok(()));
+        assert_eq!(fits(parked, &line(141)), Err(Refusal::AnswerTooLong));
+        assert_eq!(
+            fits(parked, &Value::Declined),
+            Err(Refusal::AnswerDoesNotFit)
+        );
+    }
+
+    #[test]
+    fn a_mark_points_at_a_line() {
+        let lines = |marked| Value::Lines {
+            lines: vec!["I fail".into()],
+            marked,
+        };
+        let hot = step("thought_record", "thoughts");
+        assert_eq!(
+            (fits(hot, &lines(Some(0))), fits(hot, &lines(None))),
+            (Ok(()), Ok(()))
+        );
+        assert_eq!(fits(hot, &lines(Some(1))), Err(Refusal::AnswerDoesNotFit));
+        let unmarked = step("thought_record", "for");
+        assert_eq!(
+            fits(unmarked, &lines(Some(0))),
+            Err(Refusal::AnswerDoesNotFit)
+        );
+    }
+
+    #[test]
+    fn a_paste_loses_what_cannot_be_seen_and_keeps_its_lines() {
+        let pasted = Value::Text("a\0b\r\nc\td\u{7}".into());
+        assert_eq!(tidied(pasted), Value::Text("ab\nc d".into()));
+    }
+}
