@@ -1,2 +1,6 @@
-//! x
-fn main() {}
+//! Starts the app.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() {
+    shell::run();
+}
