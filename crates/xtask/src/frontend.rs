@@ -1,0 +1,108 @@
+//! Builds the screens into `target/frontend/`: page, styles, fonts and WebAssembly.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{
+    setup,
+    step::{self, Outcome, cargo, read, root, run, say, with},
+};
+
+const WASM: &str = "wasm32-unknown-unknown/wasm/groundwork-frontend.wasm";
+
+/// Styles that others build on come first; the rest follow by name.
+const FIRST_STYLES: [&str; 2] = ["tokens.css", "base.css"];
+
+/// Sets up, builds and tells the size.
+pub fn frontend() -> Outcome {
+    setup::to_run()?;
+    build()?;
+    println!("   {} bytes of WebAssembly, gzipped", gzipped_wasm()?);
+    Ok(())
+}
+
+/// Builds the screens.
+pub fn build() -> Outcome {
+    run(
+        "The screens",
+        cargo().args([
+            "build",
+            "--package=groundwork-frontend",
+            "--target=wasm32-unknown-unknown",
+            "--profile=wasm",
+        ]),
+    )?;
+    let out = out();
+    fs::create_dir_all(out.join("fonts")).map_err(with(&out))?;
+    Bindgen::new()
+        .input_path(step::target().join(WASM))
+        .web(true)
+        .and_then(|it| it.typescript(false).out_name("groundwork").generate(&out))
+        .map_err(|it| format!("wasm-bindgen: {it:#}"))?;
+    copy(&root().join("frontend/index.html"), &out.join("index.html"))?;
+    copy(&root().join("frontend/boot.js"), &out.join("boot.js"))?;
+    let styles = styles()?;
+    fs::write(out.join("styles.css"), styles).map_err(with(&out))?;
+    for font in files(&root().join("assets/fonts/screen"), "woff2")? {
+        let name = font.file_name().unwrap_or_default();
+        copy(&font, &out.join("fonts").join(name))?;
+    }
+    Ok(())
+}
+
+/// Where the screens are built to.
+pub fn out() -> PathBuf {
+    root().join("target/frontend")
+}
+
+/// What of the WebAssembly goes over the counter, in bytes.
+pub fn gzipped_wasm() -> Outcome<u64> {
+    let packed = "gzip -9 --stdout \"$1\" | wc --bytes";
+    let wasm = out().join("groundwork_bg.wasm");
+    let size = read(Command::new("sh").args(["-c", packed, "sh"]).arg(&wasm))?;
+    size.trim()
+        .parse()
+        .map_err(|it| format!("{}: {it}", wasm.display()))
+}
+
+fn styles() -> Outcome<String> {
+    let folder = root().join("assets/styles");
+    let mut sheets = files(&folder, "css")?;
+    let place = |it: &PathBuf| {
+        FIRST_STYLES
+            .iter()
+            .position(|first| it.ends_with(first))
+            .unwrap_or(FIRST_STYLES.len())
+    };
+    sheets.sort_by_key(|it| (place(it), it.clone()));
+    let mut all = String::new();
+    for sheet in sheets {
+        all += &fs::read_to_string(&sheet).map_err(with(&sheet))?;
+    }
+    Ok(all)
+}
+
+fn files(folder: &Path, ending: &str) -> Outcome<Vec<PathBuf>> {
+    if !folder.exists() {
+        say(&format!("{} is not there yet", folder.display()));
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(with(folder))? {
+        let path = entry.map_err(with(folder))?.path();
+        if path.extension().is_some_and(|it| it == ending) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn copy(from: &Path, to: &Path) -> Outcome {
+    fs::copy(from, to).map(|_| ()).map_err(with(from))
+}

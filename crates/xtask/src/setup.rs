@@ -1,0 +1,156 @@
+//! Installs what is missing, and says what and why first.
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use crate::step::{self, Outcome, cargo, finish, read, run, say};
+
+/// A Debian package and what it is for.
+type Need = (&'static str, &'static str);
+
+const TO_BUILD: &[Need] = &[
+    ("libwebkit2gtk-4.1-dev", "the web view in the window"),
+    ("libgtk-3-dev", "the window"),
+    ("librsvg2-dev", "its icon"),
+    ("libayatana-appindicator3-dev", "the tray"),
+    ("libssl-dev", "the cipher of the journal"),
+    ("pkg-config", "finds the libraries above"),
+];
+
+const TO_PLAY: &[Need] = &[
+    ("webkit2gtk-driver", "drives the window"),
+    ("xvfb", "a display for it"),
+    ("dbus-x11", "a private bus for notifications"),
+    ("dunst", "receives the notifications"),
+    ("imagemagick", "joins pictures of notifications"),
+    ("fonts-dejavu-core", "letters in notifications"),
+    ("poppler-utils", "reads the PDF independently"),
+];
+
+const TO_TEST: &[Need] = &[
+    ("chromium", "a second browser for the screens"),
+    ("chromium-driver", "drives it"),
+];
+
+const TAURI_DRIVER: &str = "2.1.0";
+
+/// What building and opening the app needs.
+pub fn to_run() -> Outcome {
+    packages(&[TO_BUILD])?;
+    wasm()
+}
+
+/// What playing the window on a virtual display needs.
+pub fn to_play() -> Outcome {
+    packages(&[TO_BUILD, TO_PLAY])?;
+    wasm()?;
+    tauri_driver()
+}
+
+/// What the tests need.
+pub fn for_tests() -> Outcome {
+    packages(&[TO_BUILD, TO_PLAY, TO_TEST])?;
+    wasm()?;
+    component("rustfmt")?;
+    component("clippy")?;
+    tauri_driver()
+}
+
+/// The folder of tools that are installed for this house alone.
+pub fn tools() -> PathBuf {
+    step::root().join("target/tools")
+}
+
+fn packages(needs: &[&[Need]]) -> Outcome {
+    let needs = needs.iter().copied().flatten();
+    if !Path::new("/usr/bin/dpkg-query").exists() {
+        println!("This is not Debian: please see that these are installed.");
+        needs.for_each(|(package, why)| println!("   {package:30} {why}"));
+        return Ok(());
+    }
+    let missing: Vec<&Need> = needs.filter(|(package, _)| !installed(package)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    say("Missing, installed now with apt-get:");
+    for (package, why) in &missing {
+        println!("   {package:30} {why}");
+    }
+    finish(apt().args(["update", "--quiet=2"]))?;
+    finish(
+        apt()
+            .args(["install", "--quiet=2", "--yes", "--no-install-recommends"])
+            .args(missing.iter().map(|(package, _)| package))
+            .stdout(Stdio::null()),
+    )
+}
+
+fn installed(package: &str) -> bool {
+    Command::new("dpkg-query")
+        .args(["--show", "--showformat=${db:Status-Status}", package])
+        .stderr(Stdio::null())
+        .output()
+        .is_ok_and(|it| it.stdout == b"installed")
+}
+
+fn apt() -> Command {
+    let root = Command::new("id")
+        .arg("-u")
+        .output()
+        .is_ok_and(|it| it.stdout == b"0\n");
+    let mut apt = Command::new(if root { "env" } else { "sudo" });
+    apt.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+    apt
+}
+
+fn wasm() -> Outcome {
+    let wasm = "wasm32-unknown-unknown";
+    if read(Command::new("rustup").args(["target", "list", "--installed"]))?
+        .lines()
+        .any(|it| it == wasm)
+    {
+        return Ok(());
+    }
+    run(
+        "The screens run as WebAssembly: its target is added",
+        Command::new("rustup").args(["target", "add", wasm]),
+    )
+}
+
+fn component(name: &str) -> Outcome {
+    if read(Command::new("rustup").args(["component", "list", "--installed"]))?
+        .lines()
+        .any(|it| it.starts_with(name))
+    {
+        return Ok(());
+    }
+    run(
+        &format!("The tests need {name}: it is added"),
+        Command::new("rustup").args(["component", "add", name]),
+    )
+}
+
+fn tauri_driver() -> Outcome {
+    if tools().join("bin/tauri-driver").exists() {
+        return Ok(());
+    }
+    run(
+        "The window is driven by tauri-driver: it is built into target/tools",
+        cargo()
+            .args([
+                "install",
+                "tauri-driver",
+                "--quiet",
+                "--locked",
+                "--version",
+                TAURI_DRIVER,
+            ])
+            .arg("--root")
+            .arg(tools())
+            // Its parts are rebuilt by nobody else.
+            .arg("--target-dir")
+            .arg(tools().join("build")),
+    )
+}

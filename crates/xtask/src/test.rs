@@ -1,0 +1,88 @@
+//! Formatting, lints and every test of the house, with one count at the end.
+
+use std::{
+    io::{BufRead, BufReader},
+    process::{Command, Stdio},
+};
+
+use crate::{
+    demo, frontend, setup,
+    step::{Outcome, cargo, run, say},
+};
+
+/// Everything that must hold before a change is kept.
+pub fn test() -> Outcome {
+    setup::for_tests()?;
+    run("Formatting", cargo().args(["fmt", "--all", "--check"]))?;
+    frontend::build()?;
+    run(
+        "Lints",
+        cargo()
+            .args(["clippy", "--quiet", "--workspace", "--all-targets"])
+            .args(["--", "--deny=warnings"]),
+    )?;
+    run(
+        "Lints of the screens as they run",
+        cargo()
+            .args(["clippy", "--quiet", "--package=groundwork-frontend"])
+            .args(["--target=wasm32-unknown-unknown", "--", "--deny=warnings"]),
+    )?;
+    demo::build_for_rehearsal("dev")?;
+    say("Tests");
+    let (passed, failed, ended_well) = counted(cargo().args([
+        "test",
+        "--workspace",
+        "--exclude=groundwork-xtask",
+        "--no-fail-fast",
+    ]))?;
+    println!("\n{passed} passed, {failed} failed");
+    if failed > 0 || !ended_well {
+        return Err("Some tests failed: see above.".to_owned());
+    }
+    Ok(())
+}
+
+/// Shows what the runner prints and adds up its results.
+fn counted(command: &mut Command) -> Outcome<(u32, u32, bool)> {
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|it| format!("The tests could not be started: {it}"))?;
+    let (mut passed, mut failed) = (0, 0);
+    let stdout = child.stdout.take().ok_or("The tests print nothing.")?;
+    for line in BufReader::new(stdout).lines() {
+        let line = line.map_err(|it| it.to_string())?;
+        println!("{line}");
+        if let Some(result) = line.strip_prefix("test result: ") {
+            passed += number_before(result, " passed");
+            failed += number_before(result, " failed");
+        }
+    }
+    let status = child.wait().map_err(|it| it.to_string())?;
+    Ok((passed, failed, status.success()))
+}
+
+fn number_before(line: &str, word: &str) -> u32 {
+    line.split(word)
+        .next()
+        .and_then(|it| it.rsplit(' ').next())
+        .and_then(|it| it.parse().ok())
+        .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_result_line_tells_how_many_passed_and_failed() {
+        let line = "FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out";
+        assert_eq!(
+            (
+                number_before(line, " passed"),
+                number_before(line, " failed")
+            ),
+            (12, 3)
+        );
+    }
+}
