@@ -1,6 +1,8 @@
 //! The rules of Groundwork: values in, values out; no disk, no screen, no clock.
 
 pub mod answer;
+pub mod chart;
+mod chart_frame;
 pub mod contract;
 pub mod diary;
 pub mod entry;

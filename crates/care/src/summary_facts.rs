@@ -14,6 +14,9 @@ use crate::{
     time::care_day,
 };
 
+/// The form that keeps a line for the therapist; not counted as an exercise.
+pub(crate) const PARKED: &str = "parking_lot";
+
 /// Entries and sessions with the period that is asked about.
 pub(crate) struct Facts<'a> {
     pub(crate) entries: &'a [Recorded<Entry>],

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     form::{FormId, FormKind},
     schedule::{Kind, Occurrence, State},
-    summary_facts::Facts,
+    summary_facts::{Facts, PARKED},
 };
 
 /// What was practised. Counts, no grade.
@@ -73,14 +73,14 @@ pub(crate) fn practice(facts: &Facts<'_>, occurrences: &[Occurrence]) -> Practic
     let mut diary_days = BTreeSet::new();
     for given in facts.given() {
         match given.kind() {
-            Some(FormKind::Exercise) => {
+            Some(FormKind::Exercise) if !given.is(PARKED) => {
                 *by_form.entry(given.filled.form.clone()).or_default() += 1;
                 practice.exercises_besides += u32::from(given.filled.occurrence.is_none());
             }
             Some(FormKind::Prompt) => {
                 diary_days.insert(given.on);
             }
-            Some(FormKind::Measure | FormKind::Note) | None => {}
+            Some(FormKind::Exercise | FormKind::Measure | FormKind::Note) | None => {}
         }
     }
     practice.by_form = by_form.into_iter().collect();

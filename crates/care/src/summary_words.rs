@@ -9,7 +9,7 @@ use crate::{
     entry::EntryId,
     form::{FormId, Value},
     private::Private,
-    summary_facts::{Facts, Given},
+    summary_facts::{Facts, Given, PARKED},
 };
 
 /// One thought record, in short.
@@ -96,8 +96,6 @@ pub(crate) fn candidates(facts: &Facts<'_>) -> Vec<(EntryId, NaiveDate, Private)
         .map(|(id, line)| (id, line.on, first(&line.words)))
         .collect()
 }
-
-const PARKED: &str = "parking_lot";
 
 /// Every free line of the period: notes, the evening's line, parked lines.
 fn lines(facts: &Facts<'_>) -> Vec<(EntryId, OwnLine)> {

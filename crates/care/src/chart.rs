@@ -1,0 +1,272 @@
+//! The graph of the summary: measures above, daily mood below, doses as upright lines through both.
+//!
+//! A day without an answer is a gap in the mood; nothing is drawn where nothing was said.
+
+use chrono::{Days, NaiveDate};
+
+use crate::{
+    chart_frame::{Frame, label, line, path},
+    scene::{Scene, Shape},
+    session::SessionState,
+    summary::Summary,
+    summary_measures::{Course, Measures, MoodDay, Point},
+    time::care_day,
+    words::Words,
+};
+
+/// Where the bands of the PHQ-9 and the GAD-7 begin.
+const BANDS: [u16; 4] = [5, 10, 15, 20];
+/// Both measures look back two weeks: only points at most so far apart are joined.
+const LOOKS_BACK_DAYS: i64 = 14;
+/// With more points than this each is drawn, and only the last is named.
+const MOST_VALUES: usize = 8;
+/// Draws the measures of `summary` into a picture of so many units; none where they were left out.
+pub fn chart(summary: &Summary, words: &Words, size: [f64; 2]) -> Option<Scene> {
+    let measures = summary.measures.as_ref()?;
+    let doses = doses(summary);
+    let frame = Frame::new(summary, size);
+    let mut shapes = Vec::new();
+    scales(&frame, words, &mut shapes);
+    days(&frame, words, &mut shapes);
+    dose_lines(&frame, &doses, words, &mut shapes);
+    mood(&frame, measures, words, &mut shapes);
+    totals(&frame, measures, words, &mut shapes);
+    Some(Scene {
+        size,
+        title: words.say("summary-chart-title"),
+        description: words.say_with(
+            "summary-chart-description",
+            &[
+                ("from", words.date(summary.from).into()),
+                ("to", words.date(summary.to).into()),
+                ("phq9", count(&measures.courses, 0).into()),
+                ("gad7", count(&measures.courses, 1).into()),
+                ("mood", measures.mood.len().into()),
+                ("doses", doses.len().into()),
+            ],
+        ),
+        table: table(measures, &doses, words),
+        shapes,
+    })
+}
+
+/// Pale lines at the bands and at the ends and middle of the mood, with their numbers.
+fn scales(frame: &Frame, words: &Words, shapes: &mut Vec<Shape>) {
+    let mut level = |y: f64, class: &str, number: String| {
+        shapes.push(path(
+            format!("M{:.1} {y:.1}H{:.1}", frame.left, frame.right),
+            class,
+        ));
+        shapes.push(label(
+            [frame.left - 5.0, y + 2.6],
+            "end",
+            "label-pale",
+            number,
+        ));
+    };
+    level(frame.y_total(0.0), "axis", "0".into());
+    for band in BANDS {
+        level(frame.y_total(f64::from(band)), "grid", band.to_string());
+    }
+    level(frame.y_mood(0.0), "axis", "0".into());
+    level(frame.y_mood(5.0), "grid", "5".into());
+    level(frame.y_mood(10.0), "grid", "10".into());
+    let name = |y: f64, id: &str| label([0.0, y - 7.0], "start", "label-pale", words.say(id));
+    shapes.push(name(frame.totals[0], "summary-chart-totals"));
+    shapes.push(name(frame.mood[0], "summary-chart-mood"));
+}
+
+/// The dates below: each day of a week, fewer of longer periods.
+fn days(frame: &Frame, words: &Words, shapes: &mut Vec<Shape>) {
+    let step = match frame.days {
+        ..=7 => 1,
+        8..=14 => 2,
+        longer => (longer / 7 + 6) / 7 * 7,
+    };
+    let mut day = frame.from;
+    for _ in 0..=frame.days / step {
+        let text = if frame.days > 180 {
+            words.date(day)
+        } else {
+            words.day(day)
+        };
+        shapes.push(label(
+            [frame.x(day), frame.bottom + 11.0],
+            "middle",
+            "label-pale",
+            text,
+        ));
+        let Some(next) = day.checked_add_days(Days::new(step.unsigned_abs())) else {
+            return;
+        };
+        day = next;
+    }
+}
+
+fn dose_lines(frame: &Frame, doses: &[NaiveDate], words: &Words, shapes: &mut Vec<Shape>) {
+    let mut named_until = f64::MIN;
+    for day in doses {
+        let x = frame.x(*day);
+        shapes.push(path(
+            format!("M{x:.1} {:.1}V{:.1}", frame.totals[0] - 5.0, frame.bottom),
+            "dose",
+        ));
+        shapes.push(Shape::Disc {
+            at: [x, frame.totals[0] - 7.0],
+            r: 2.6,
+            class: "dawn".into(),
+        });
+        // A name where there is room for it.
+        if x - named_until > 40.0 && x < frame.right - 34.0 {
+            shapes.push(label(
+                [x + 6.0, frame.totals[0] - 4.4],
+                "start",
+                "label-pale",
+                words.say("summary-chart-dose"),
+            ));
+            named_until = x;
+        }
+    }
+}
+
+/// Days in a row are joined; a day by itself is a dot.
+fn mood(frame: &Frame, measures: &Measures, words: &Words, shapes: &mut Vec<Shape>) {
+    if measures.mood.is_empty() {
+        shapes.push(nothing(frame, frame.mood, words, "summary-chart-no-mood"));
+    }
+    let in_a_row = |a: &MoodDay, b: &MoodDay| (b.on - a.on).num_days() == 1;
+    let at = |it: &MoodDay| [frame.x(it.on), frame.y_mood(it.level)];
+    for row in measures.mood.chunk_by(in_a_row) {
+        let points: Vec<[f64; 2]> = row.iter().map(at).collect();
+        if points.len() > 1 {
+            shapes.push(path(line(&points), "mood"));
+        }
+        if points.len() == 1 || frame.days <= 31 {
+            let dot = |at| Shape::Disc {
+                at,
+                r: 1.7,
+                class: "mood-mark".into(),
+            };
+            shapes.extend(points.into_iter().map(dot));
+        }
+    }
+}
+
+fn totals(frame: &Frame, measures: &Measures, words: &Words, shapes: &mut Vec<Shape>) {
+    let has_points = measures.courses.iter().any(|it| !it.points.is_empty());
+    if !has_points {
+        shapes.push(nothing(
+            frame,
+            frame.totals,
+            words,
+            "summary-chart-no-totals",
+        ));
+    }
+    for (nth, course) in measures.courses.iter().enumerate() {
+        let name = course.form.0.as_str();
+        let at = |it: &Point| [frame.x(it.on), frame.y_total(f64::from(it.total))];
+        let near = |a: &Point, b: &Point| (b.on - a.on).num_days() <= LOOKS_BACK_DAYS;
+        for row in course.points.chunk_by(near) {
+            let points: Vec<[f64; 2]> = row.iter().map(at).collect();
+            if points.len() > 1 {
+                shapes.push(path(line(&points), name));
+            }
+        }
+        let others = measures.courses.iter().enumerate();
+        let others: Vec<&Point> = others
+            .filter(|(other, _)| *other != nth)
+            .flat_map(|(_, it)| &it.points)
+            .collect();
+        for (which, point) in course.points.iter().enumerate() {
+            let [x, y] = at(point);
+            shapes.push(mark(nth, [x, y], name));
+            let is_last = which + 1 == course.points.len();
+            if course.points.len() > MOST_VALUES && !is_last {
+                continue;
+            }
+            // The higher of two on one day has its number above, the lower below.
+            let same_day = others.iter().find(|it| it.on == point.on);
+            let above = same_day.map_or(nth == 0, |it| {
+                point.total > it.total || (point.total == it.total && nth == 0)
+            });
+            let text = if is_last {
+                let id = format!("summary-chart-{name}");
+                words.say_with(&id, &[("total", point.total.into())])
+            } else {
+                point.total.to_string()
+            };
+            shapes.push(label(
+                [x, if above { y - 5.5 } else { y + 11.5 }],
+                "middle",
+                "label",
+                text,
+            ));
+        }
+    }
+}
+
+/// A disc for the first measure, a lozenge for the next: told apart without colour.
+fn mark(nth: usize, [x, y]: [f64; 2], name: &str) -> Shape {
+    let class = format!("{name}-mark");
+    if nth == 0 {
+        return Shape::Disc {
+            at: [x, y],
+            r: 3.0,
+            class,
+        };
+    }
+    let d = format!("M{x:.1} {:.1}l3.6 3.6l-3.6 3.6l-3.6 -3.6Z", y - 3.6);
+    Shape::Path { d, class }
+}
+
+fn nothing(frame: &Frame, [top, bottom]: [f64; 2], words: &Words, id: &str) -> Shape {
+    let at = [(frame.left + frame.right) / 2.0, (top + bottom) / 2.0 - 3.0];
+    label(at, "middle", "label-pale", words.say(id))
+}
+
+/// Care days of the doses in the period; none where the patient left the sessions out.
+fn doses(summary: &Summary) -> Vec<NaiveDate> {
+    let sessions = summary.sessions.iter().flatten();
+    let held = sessions.filter(|it| it.state == SessionState::Held);
+    let mut days: Vec<NaiveDate> = held.map(|it| care_day(it.at)).collect();
+    days.dedup();
+    days
+}
+
+fn count(courses: &[Course], nth: usize) -> usize {
+    courses.get(nth).map_or(0, |it| it.points.len())
+}
+
+/// Every day that has something.
+fn table(measures: &Measures, doses: &[NaiveDate], words: &Words) -> Vec<Vec<String>> {
+    let points = measures.courses.iter().flat_map(|it| &it.points);
+    let mut days: Vec<NaiveDate> = points
+        .map(|it| it.on)
+        .chain(measures.mood.iter().map(|it| it.on))
+        .chain(doses.iter().copied())
+        .collect();
+    days.sort();
+    days.dedup();
+    let total = |nth: usize, day: NaiveDate| {
+        let course = measures.courses.get(nth);
+        let point = course.and_then(|it| it.points.iter().rfind(|it| it.on == day));
+        point.map_or_else(String::new, |it| it.total.to_string())
+    };
+    let row = |day: NaiveDate| {
+        let mood = measures.mood.iter().find(|it| it.on == day);
+        let dose = doses
+            .contains(&day)
+            .then(|| words.say("summary-chart-dose"));
+        vec![
+            words.day(day),
+            total(0, day),
+            total(1, day),
+            mood.map_or_else(String::new, |it| format!("{:.1}", it.level)),
+            dose.unwrap_or_default(),
+        ]
+    };
+    let header = ["day", "phq9", "gad7", "mood", "dose"];
+    let header = header.map(|it| words.say(&format!("summary-chart-column-{it}")));
+    let rows = days.into_iter().map(row);
+    std::iter::once(header.to_vec()).chain(rows).collect()
+}
