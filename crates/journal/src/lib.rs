@@ -1,1 +1,23 @@
-//! stub
+//! The record of Groundwork: one encrypted SQLite file and the keys to it.
+
+pub mod vault;
+
+pub mod keys;
+pub mod passphrase;
+mod recovery;
+pub mod slots;
+pub mod tries;
+
+pub mod open;
+
+pub mod draft;
+pub mod erase;
+pub mod ledger;
+pub mod read;
+pub mod record;
+pub mod search;
+
+mod disk;
+pub mod error;
+pub mod key;
+mod row;

@@ -1,0 +1,183 @@
+//! Reading the journal: what decides, days to leaf through, and single entries.
+//!
+//! Every question here is answered from an index and costs what it returns, however long
+//! the journal has grown.
+
+use care::{
+    entry::{Choice, Entry, EntryId, Recorded, Rest},
+    form::{Filled, FormId},
+    schedule::Record,
+    session::Session,
+};
+use chrono::NaiveDate;
+use rusqlite::Params;
+
+use crate::{
+    error::Error,
+    open::Journal,
+    row::{COLUMNS, Moment, recorded},
+};
+
+const NEWEST_FIRST: &str = "ORDER BY day DESC, at DESC, id DESC";
+
+impl Journal {
+    /// All sessions, newest first; planned and cancelled ones too.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Broken`], [`Error::Sqlite`], [`Error::Json`].
+    pub fn sessions(&self) -> Result<Vec<Recorded<Session>>, Error> {
+        let found = self.entries(
+            "WHERE newest = 1 AND kind = 'session' ORDER BY at DESC, id DESC",
+            [],
+        )?;
+        Ok(found
+            .into_iter()
+            .filter_map(|it| match it.fact.clone() {
+                Entry::Session(session) => Some(with(it, session)),
+                Entry::Filled(_) | Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) => None,
+            })
+            .collect())
+    }
+
+    /// The facts that decide what is due: all sessions, and the rest from a care day on.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journal::sessions`].
+    pub fn record_since(&self, day: NaiveDate) -> Result<Record, Error> {
+        let mut record = Record {
+            sessions: self.sessions()?,
+            filled: vec![],
+            rests: vec![],
+            choices: vec![],
+        };
+        let rest = self.entries(
+            "WHERE newest = 1 AND day >= ?1 AND kind IN ('filled', 'rest', 'choice')
+             ORDER BY day, at, id",
+            [day.spelt()],
+        )?;
+        for it in rest {
+            match it.fact.clone() {
+                Entry::Filled(filled) => record.filled.push(with::<Filled>(it, filled)),
+                Entry::Rest(rest) => record.rests.push(with::<Rest>(it, rest)),
+                Entry::Choice(choice) => record.choices.push(with::<Choice>(it, choice)),
+                Entry::Session(_) | Entry::Safety(_) => {}
+            }
+        }
+        Ok(record)
+    }
+
+    /// Up to `days` days that have something to read, before a date if one is given; newest
+    /// first. What was said about reminders is left out: it is nothing to read.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journal::sessions`].
+    pub fn page(
+        &self,
+        before: Option<NaiveDate>,
+        days: u32,
+    ) -> Result<Vec<Recorded<Entry>>, Error> {
+        let before = before.unwrap_or(NaiveDate::MAX).spelt();
+        let Some(days) = days.checked_sub(1) else {
+            return Ok(vec![]);
+        };
+        let found: Vec<String> = self
+            .reading()
+            .prepare_cached(
+                "SELECT DISTINCT day FROM entry
+                 WHERE newest = 1 AND day < ?1 AND kind <> 'choice'
+                 ORDER BY day DESC LIMIT ?2 + 1",
+            )?
+            .query_map((&before, days), |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        let Some(first) = found.last() else {
+            return Ok(vec![]);
+        };
+        self.entries(
+            &format!(
+                "WHERE newest = 1 AND day >= ?1 AND day < ?2 AND kind <> 'choice' {NEWEST_FIRST}"
+            ),
+            (first, &before),
+        )
+    }
+
+    /// All that is about the care days from `from` to `to`, both included; oldest first.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journal::sessions`].
+    pub fn between(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Recorded<Entry>>, Error> {
+        self.entries(
+            "WHERE newest = 1 AND day BETWEEN ?1 AND ?2 ORDER BY day, at, id",
+            [from.spelt(), to.spelt()],
+        )
+    }
+
+    /// The last time that a form was filled in, by what it is about.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journal::sessions`].
+    pub fn last_filled(&self, form: &FormId) -> Result<Option<Recorded<Filled>>, Error> {
+        let found = self.entries(
+            "WHERE newest = 1 AND kind = 'filled' AND form = ?1 ORDER BY at DESC LIMIT 1",
+            [&form.0],
+        )?;
+        Ok(found.into_iter().find_map(|it| match it.fact.clone() {
+            Entry::Filled(filled) => Some(with(it, filled)),
+            Entry::Session(_) | Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) => None,
+        }))
+    }
+
+    /// An entry as it stands now.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journal::sessions`].
+    pub fn entry(&self, id: EntryId) -> Result<Option<Recorded<Entry>>, Error> {
+        Ok(self.versions(id)?.into_iter().next())
+    }
+
+    /// An entry with all its older versions, newest first; empty if there is none.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journal::sessions`].
+    pub fn versions(&self, id: EntryId) -> Result<Vec<Recorded<Entry>>, Error> {
+        // Most entries are their own only version: they need no index to be found.
+        let mut versions =
+            self.entries("WHERE root = ?1 AND root <> id ORDER BY id DESC", [id.0])?;
+        versions.extend(self.entries("WHERE id = ?1 AND root = id", [id.0])?);
+        Ok(versions)
+    }
+
+    /// The entries that `clause` picks.
+    pub(crate) fn entries(
+        &self,
+        clause: &str,
+        params: impl Params,
+    ) -> Result<Vec<Recorded<Entry>>, Error> {
+        let mut select = self
+            .reading()
+            .prepare_cached(&format!("SELECT {COLUMNS} FROM entry {clause}"))?;
+        let mut rows = select.query(params)?;
+        let mut found = vec![];
+        while let Some(row) = rows.next()? {
+            found.push(recorded(row)?);
+        }
+        Ok(found)
+    }
+}
+
+fn with<T>(it: Recorded<Entry>, fact: T) -> Recorded<T> {
+    Recorded {
+        id: it.id,
+        recorded: it.recorded,
+        day: it.day,
+        at: it.at,
+        corrected: it.corrected,
+        fact,
+    }
+}
