@@ -43,7 +43,7 @@ const GAD7: [&str; 7] = [
 ];
 
 /// Claims that the app must not make, and the tones it does not take.
-const NEVER_SAID: [&str; 29] = [
+const NEVER_SAID: [&str; 31] = [
     "treats",
     "treatment for",
     "extends",
@@ -60,7 +60,9 @@ const NEVER_SAID: [&str; 29] = [
     "healing",
     "cure",
     "cures",
-    "window",
+    "the window",
+    "window of",
+    "active window",
     "diagnosis",
     "great job",
     "good job",
@@ -73,6 +75,31 @@ const NEVER_SAID: [&str; 29] = [
     "you failed",
     "you missed",
     "low risk",
+];
+
+/// What else a patient reads; its comments are not read.
+const ALSO_READ: [(&str, &str); 6] = [
+    ("plan", include_str!("../../../assets/plan/default.toml")),
+    (
+        "common",
+        include_str!("../../../assets/locales/en/common.ftl"),
+    ),
+    (
+        "screens",
+        include_str!("../../../assets/locales/en/screens.ftl"),
+    ),
+    (
+        "forms",
+        include_str!("../../../assets/locales/en/forms.ftl"),
+    ),
+    (
+        "notices",
+        include_str!("../../../assets/locales/en/notices.ftl"),
+    ),
+    (
+        "summary",
+        include_str!("../../../assets/locales/en/summary.ftl"),
+    ),
 ];
 
 #[test]
@@ -114,6 +141,11 @@ fn no_form_makes_a_claim_praises_or_scolds() {
     }
     for country in library::countries() {
         assert_none_said(&country.code, &serde_json::to_string(country).unwrap());
+    }
+    for (file, text) in ALSO_READ {
+        let is_said = |line: &&str| !line.trim_start().starts_with('#');
+        let said: Vec<_> = text.lines().filter(is_said).collect();
+        assert_none_said(file, &said.join("\n"));
     }
 }
 
