@@ -1,12 +1,9 @@
 //! What the data files say: published wording to the letter, plain words, and no claim.
 
 use care::{
-    form::{AnswerKind, AnswerOption, Form, FormId, FormKind, Rated, Step, Value},
+    form::{AnswerKind, AnswerOption, Form, FormId, FormKind, Step},
     library,
-    private::Private,
-    steps::{fits, tidied},
 };
-use proptest::prelude::{Just, Strategy, any, prop, prop_assert_eq, prop_oneof, proptest};
 
 const STEM: &str =
     "Over the last 2 weeks, how often have you been bothered by any of the following problems?";
@@ -257,38 +254,4 @@ fn syllables(word: &str) -> usize {
     let groups = (0..letters.len()).filter(|&at| starts(at)).count();
     let silent = letters.ends_with(&['e']) && !letters.ends_with(&['l', 'e']);
     groups.saturating_sub(usize::from(silent)).max(1)
-}
-
-fn values() -> impl Strategy<Value = Value> {
-    let words = || any::<String>().prop_map(Private);
-    let mood = (words(), any::<u8>()).prop_map(|(word, strength)| Rated { word, strength });
-    prop_oneof![
-        words().prop_map(Value::Text),
-        (
-            prop::collection::vec(words(), 0..10),
-            any::<Option<usize>>()
-        )
-            .prop_map(|(lines, marked)| Value::Lines { lines, marked }),
-        prop::collection::vec(mood, 0..8).prop_map(Value::Moods),
-        any::<i32>().prop_map(Value::Number),
-        (-1..=101).prop_map(Value::Number),
-        "none|alcohol|[a-z_]{0,12}".prop_map(Value::Choice),
-        prop::collection::vec("none|dizzy|bladder", 0..3).prop_map(Value::Choices),
-        Just(Value::Seen),
-        Just(Value::Declined),
-    ]
-}
-
-proptest! {
-    #[test]
-    fn what_fits_comes_back_from_the_journal_as_it_was_given(value in values()) {
-        for step in library::forms().iter().flat_map(|form| &form.steps) {
-            for value in [value.clone(), tidied(value.clone())] {
-                if fits(step, &value).is_ok() {
-                    let kept = serde_json::to_string(&value).unwrap();
-                    prop_assert_eq!(serde_json::from_str::<Value>(&kept).unwrap(), value);
-                }
-            }
-        }
-    }
 }
