@@ -3,6 +3,11 @@
 pub mod broken;
 pub mod door;
 pub mod fill;
+mod fill_outbox;
+mod fill_over;
+mod fill_reducer;
+mod fill_state;
+mod fill_view;
 pub mod help;
 pub mod journal;
 pub mod locked;

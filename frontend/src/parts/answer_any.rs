@@ -5,7 +5,7 @@ use care::{
     night::Night,
     private::Private,
 };
-use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
+use yew::prelude::*;
 
 use crate::parts::{
     answer_choice::{Options, toggled},
@@ -33,9 +33,15 @@ pub struct Props {
 }
 
 /// Draws the answer of the step.
-#[component]
+#[function_component]
 pub fn AnyAnswer(props: &Props) -> Html {
-    let Props { step, answers, onanswer, ontap, .. } = props;
+    let Props {
+        step,
+        answers,
+        onanswer,
+        ontap,
+        ..
+    } = props;
     let label: AttrValue = step.ask.clone().into();
     let value = answers.get(&step.id);
     let set = |to: fn(i32) -> Value| onanswer.reform(move |it| Some(to(it)));
@@ -56,7 +62,13 @@ pub fn AnyAnswer(props: &Props) -> Html {
         AnswerKind::Rerate { of } => html! {
             <Again first={moods(answers.get(of))} again={moods(value)} onedit={onanswer.reform(some_moods)} />
         },
-        AnswerKind::Scale { from, to, step, low, high } => html! {
+        AnswerKind::Scale {
+            from,
+            to,
+            step,
+            low,
+            high,
+        } => html! {
             <Scale {label} from={*from} to={*to} step={*step} low={low.clone()} high={high.clone()}
                 value={number(value)} onset={set(Value::Number)} ontap={ontap.reform(Value::Number)} />
         },

@@ -1,7 +1,7 @@
 //! One of several, or any of several, where some answers stand alone.
 
 use care::form::AnswerOption;
-use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
+use yew::prelude::*;
 
 use crate::{parts::answer_scale::pressed, say::say};
 
@@ -22,7 +22,7 @@ pub struct Props {
 }
 
 /// Draws the options as wide rows.
-#[component]
+#[function_component]
 pub fn Options(props: &Props) -> Html {
     let row = |option: &AnswerOption| {
         let id = option.id.clone();
@@ -57,10 +57,12 @@ pub fn toggled(options: &[AnswerOption], chosen: &[String], tapped: &str) -> Vec
     if alone(tapped) {
         return vec![tapped.to_owned()];
     }
-    let in_order = |it: &&AnswerOption| {
-        it.id == tapped || (chosen.contains(&it.id) && !it.alone)
-    };
-    options.iter().filter(in_order).map(|it| it.id.clone()).collect()
+    let in_order = |it: &&AnswerOption| it.id == tapped || (chosen.contains(&it.id) && !it.alone);
+    options
+        .iter()
+        .filter(in_order)
+        .map(|it| it.id.clone())
+        .collect()
 }
 
 #[cfg(test)]
@@ -86,12 +88,18 @@ mod tests {
 
     #[test]
     fn another_answer_drives_none_out() {
-        assert_eq!(toggled(&effects(), &["none".to_owned()], "dizzy"), ["dizzy"]);
+        assert_eq!(
+            toggled(&effects(), &["none".to_owned()], "dizzy"),
+            ["dizzy"]
+        );
     }
 
     #[test]
     fn chosen_answers_stand_in_the_order_of_the_question() {
-        assert_eq!(toggled(&effects(), &["nausea".to_owned()], "dizzy"), ["dizzy", "nausea"]);
+        assert_eq!(
+            toggled(&effects(), &["nausea".to_owned()], "dizzy"),
+            ["dizzy", "nausea"]
+        );
     }
 
     #[test]

@@ -1,10 +1,14 @@
 //! A list of short lines, one of which may be marked, such as the hot thought.
 
 use care::{form::Value, private::Private, steps::LINE_MAX};
-use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
+use yew::prelude::*;
 
 use crate::{
-    parts::{answer_scale::pressed, answer_text::Field},
+    parts::{
+        answer_scale::pressed,
+        answer_text::Field,
+        icon::{Glyph, Icon},
+    },
     say::{say, say_with},
 };
 
@@ -91,7 +95,7 @@ impl From<Lines> for Value {
 }
 
 /// Draws the list.
-#[component]
+#[function_component]
 pub fn LineList(props: &Props) -> Html {
     let lines = props.lines.clone().or_one();
     let change = |to: Lines| {
@@ -125,15 +129,17 @@ pub fn LineList(props: &Props) -> Html {
                 if lines.lines.len() > 1 {
                     <button type="button" class="key round" onclick={change(lines.clone().removed(at))}
                         aria-label={say_with("fill-line-remove", &[number])}>
-                        <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
+                        <Icon of={Glyph::Close} />
                     </button>
                 }
             </li>
         }
     };
-    let hint = props.mark.as_ref().filter(|_| lines.lines.len() > 1).map(|mark| {
-        say_with("fill-line-mark-hint", &[("mark", mark.to_string().into())])
-    });
+    let hint = props
+        .mark
+        .as_ref()
+        .filter(|_| lines.lines.len() > 1)
+        .map(|mark| say_with("fill-line-mark-hint", &[("mark", mark.to_string().into())]));
     html! {
         <div class="lines">
             <ul>{ for lines.lines.iter().enumerate().map(row) }</ul>

@@ -6,13 +6,14 @@ use care::{
     steps::MOOD_MAX,
 };
 use web_sys::HtmlInputElement;
-use yew::prelude::{
-    AttrValue, Callback, Html, InputEvent, Properties, SubmitEvent, TargetCast, component, html,
-    use_state_eq,
-};
+use yew::prelude::*;
 
 use crate::{
-    parts::{answer_scale::pressed, answer_slider::Slider},
+    parts::{
+        answer_scale::pressed,
+        answer_slider::Slider,
+        icon::{Glyph, Icon},
+    },
     say::{say, say_with},
 };
 
@@ -36,7 +37,7 @@ pub struct Props {
 }
 
 /// Draws words to pick from and a slider for each picked one.
-#[component]
+#[function_component]
 pub fn Moods(props: &Props) -> Html {
     let own = use_state_eq(String::new);
     let is_full = props.moods.len() >= props.up_to;
@@ -97,7 +98,7 @@ fn picked(mood: &Rated, moods: &[Rated], onedit: &Callback<Value>) -> Html {
             <header>
                 <h3>{ &word }</h3>
                 <button type="button" class="key round" aria-label={named("fill-mood-remove")} onclick={remove}>
-                    <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
+                    <Icon of={Glyph::Close} />
                 </button>
             </header>
             <Slider label={named("fill-mood-strength")} from={0} to={100} step={STEP}
@@ -119,7 +120,7 @@ pub struct AgainProps {
 }
 
 /// Draws each mood with its first rating and a slider for now. Nothing counts until it is touched.
-#[component]
+#[function_component]
 pub fn Again(props: &AgainProps) -> Html {
     if props.first.is_empty() {
         return html! { <p class="quiet">{ say("fill-moods-none") }</p> };
@@ -173,7 +174,11 @@ fn strength(moods: &[Rated], word: &Private) -> Option<i32> {
 /// The moods after a tap on a word.
 fn toggled(moods: &[Rated], word: &str) -> Vec<Rated> {
     if has(moods, word) {
-        return moods.iter().filter(|it| !is_same(it, word)).cloned().collect();
+        return moods
+            .iter()
+            .filter(|it| !is_same(it, word))
+            .cloned()
+            .collect();
     }
     let new = Rated {
         word: Private::from(word),
@@ -221,7 +226,10 @@ mod tests {
 
     #[test]
     fn a_strength_stays_on_its_scale() {
-        assert_eq!(rated(&[mood("sad", 5)], &"sad".into(), -5), [mood("sad", 0)]);
+        assert_eq!(
+            rated(&[mood("sad", 5)], &"sad".into(), -5),
+            [mood("sad", 0)]
+        );
         assert_eq!(rated(&[], &"sad".into(), 105), [mood("sad", 100)]);
     }
 
@@ -229,7 +237,10 @@ mod tests {
     fn the_second_rating_stands_in_the_order_of_the_first() {
         let first = [mood("sad", 80), mood("tense", 60)];
         let again = rated(&rated(&[], &"tense".into(), 20), &"sad".into(), 40);
-        assert_eq!(in_order_of(&first, again), [mood("sad", 40), mood("tense", 20)]);
+        assert_eq!(
+            in_order_of(&first, again),
+            [mood("sad", 40), mood("tense", 20)]
+        );
     }
 
     #[test]

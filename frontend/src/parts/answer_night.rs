@@ -5,14 +5,14 @@ use care::{
     night::{self, Night},
     refusal::Refusal,
 };
-use chrono::{NaiveTime, Timelike, Utc};
-use web_sys::HtmlInputElement;
-use yew::prelude::{Callback, Event, Html, Properties, TargetCast, component, html};
+use chrono::Utc;
+use yew::prelude::*;
 
 use crate::{
     parts::{
         answer_night_times::{Asked, with_time},
         answer_stepper::Stepper,
+        moment::TimeOfDay,
     },
     say::{failure, say, say_with},
 };
@@ -32,27 +32,14 @@ pub struct Props {
 }
 
 /// Draws the night.
-#[component]
+#[function_component]
 pub fn NightDiary(props: &Props) -> Html {
     let night = &props.night;
     let time = |asked: Asked| {
-        let onchange = {
-            let (onedit, night) = (props.onedit.clone(), night.clone());
-            Callback::from(move |it: Event| {
-                let told = it.target_unchecked_into::<HtmlInputElement>().value();
-                if let Some(time) = read_time(&told) {
-                    onedit.emit(with_time(&night, asked, time));
-                }
-            })
-        };
-        let shown = asked.of(night);
-        html! {
-            <label class="night-time">
-                <span>{ say(word(asked)) }</span>
-                <input type="time" autocomplete="off" {onchange}
-                    value={format!("{:02}:{:02}", shown.hour(), shown.minute())} />
-            </label>
-        }
+        let (onedit, before) = (props.onedit.clone(), night.clone());
+        let onchange = Callback::from(move |time| onedit.emit(with_time(&before, asked, time)));
+        let id = word(asked);
+        html! { <TimeOfDay key={id} {id} legend={say(id)} time={asked.of(night)} {onchange} /> }
     };
     let step = |change: fn(&mut Night, u16)| {
         let (onedit, night) = (props.onedit.clone(), night.clone());
@@ -115,12 +102,6 @@ pub fn asleep_in_words(night: &Night) -> Option<String> {
     })
 }
 
-fn read_time(text: &str) -> Option<NaiveTime> {
-    ["%H:%M", "%H:%M:%S"]
-        .iter()
-        .find_map(|form| NaiveTime::parse_from_str(text, form).ok())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,7 +123,10 @@ mod tests {
     #[test]
     fn the_time_asleep_is_told_without_the_time_awake() {
         let night = told("2026-10-28T23:00:00", "2026-10-29T07:00:00");
-        assert_eq!(asleep_in_words(&night).as_deref(), Some("About 7 h 10 min asleep"));
+        assert_eq!(
+            asleep_in_words(&night).as_deref(),
+            Some("About 7 h 10 min asleep")
+        );
     }
 
     #[test]
@@ -150,11 +134,5 @@ mod tests {
         let night = told("2026-10-28T10:00:00", "2026-10-29T07:00:00");
         assert_eq!(refusal(&night), Some(Refusal::NightTooLong));
         assert_eq!(asleep_in_words(&night), None);
-    }
-
-    #[test]
-    fn a_time_is_read_with_and_without_its_seconds() {
-        assert_eq!(read_time("23:05"), read_time("23:05:00"));
-        assert_eq!(read_time(""), None);
     }
 }

@@ -46,13 +46,12 @@ impl Asked {
 /// The night that is offered first: the patient's usual one, over by `now`.
 pub fn usual(woke_on: NaiveDate, habits: Habits, now: NaiveDateTime) -> Night {
     let is_up = woke_on.and_time(habits.waking) <= now || now.date() != woke_on;
-    let waking = if is_up { habits.waking } else { five_minutes(now.time()) };
-    let times = [
-        habits.bedtime,
-        habits.bedtime,
-        waking,
-        waking,
-    ];
+    let waking = if is_up {
+        habits.waking
+    } else {
+        five_minutes(now.time())
+    };
+    let times = [habits.bedtime, habits.bedtime, waking, waking];
     dated(woke_on, times, 15, 0, 0)
 }
 
@@ -71,7 +70,9 @@ pub fn with_time(night: &Night, asked: Asked, time: NaiveTime) -> Night {
 /// The last full five minutes.
 fn five_minutes(time: NaiveTime) -> NaiveTime {
     let past = i64::from(time.num_seconds_from_midnight()) % 300;
-    (time - TimeDelta::seconds(past)).with_nanosecond(0).unwrap_or(time)
+    (time - TimeDelta::seconds(past))
+        .with_nanosecond(0)
+        .unwrap_or(time)
 }
 
 /// The dates are read backwards from getting up. A time that cannot be meant otherwise

@@ -1,6 +1,6 @@
 //! A sentence of the patient's own, large, to be said slowly a few times.
 
-use yew::prelude::{AttrValue, Callback, Html, Properties, component, html, use_state_eq};
+use yew::prelude::*;
 
 use crate::say::{say, say_with};
 
@@ -18,7 +18,7 @@ pub struct Props {
 }
 
 /// Draws the sentence and one dot for each time.
-#[component]
+#[function_component]
 pub fn Repeat(props: &Props) -> Html {
     let times = props.times;
     let count = use_state_eq(|| if props.said { times } else { 0 });

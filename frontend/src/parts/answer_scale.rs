@@ -1,6 +1,6 @@
 //! A number between two words: wide keys for a short scale, a slider for a long one.
 
-use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
+use yew::prelude::*;
 
 use crate::{parts::answer_slider::Slider, say::say_with};
 
@@ -31,9 +31,11 @@ pub struct Props {
 }
 
 /// Draws the scale.
-#[component]
+#[function_component]
 pub fn Scale(props: &Props) -> Html {
-    let Props { from, to, value, .. } = *props;
+    let Props {
+        from, to, value, ..
+    } = *props;
     let step = props.step.max(1);
     if (to - from) / step + 1 > MOST_KEYS {
         return html! {

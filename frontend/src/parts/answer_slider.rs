@@ -1,12 +1,12 @@
 //! A slider with its number above and a key at both ends, for those whose hand is unsteady.
 
 use web_sys::HtmlInputElement;
-use yew::prelude::{
-    AttrValue, Callback, Event, Html, InputEvent, MouseEvent, Properties, TargetCast, component,
-    html,
-};
+use yew::prelude::*;
 
-use crate::say::{say, say_with};
+use crate::{
+    parts::icon::{Glyph, Icon},
+    say::{say, say_with},
+};
 
 /// What a slider shows.
 #[derive(Properties, PartialEq)]
@@ -33,9 +33,15 @@ pub struct Props {
 }
 
 /// Draws the slider.
-#[component]
+#[function_component]
 pub fn Slider(props: &Props) -> Html {
-    let Props { from, to, step, value, .. } = *props;
+    let Props {
+        from,
+        to,
+        step,
+        value,
+        ..
+    } = *props;
     let middle = from + (to - from) / 2 / step.max(1) * step.max(1);
     let thumb = value.or(props.waits_at).unwrap_or(middle);
     let set = |number: i32| {
@@ -78,13 +84,13 @@ pub fn Slider(props: &Props) -> Html {
             </p>
             <div class="slider-row">
                 <button type="button" class="key round" aria-label={format!("{}: {}", say("fill-less"), props.label)}
-                    onclick={set(near(thumb - step, from, to))}>{ "−" }</button>
+                    onclick={set(near(thumb - step, from, to))}><Icon of={Glyph::Less} /></button>
                 <input type="range" class={if value.is_some() { "range" } else { "range unset" }}
                     min={from.to_string()} max={to.to_string()} step={step.to_string()}
                     value={thumb.to_string()} aria-label={props.label.clone()} aria-valuetext={told}
                     {oninput} {onchange} {onclick} />
                 <button type="button" class="key round" aria-label={format!("{}: {}", say("fill-more"), props.label)}
-                    onclick={set(near(thumb + step, from, to))}>{ "+" }</button>
+                    onclick={set(near(thumb + step, from, to))}><Icon of={Glyph::More} /></button>
             </div>
             <p class="ends"><span>{ &props.low }</span><span>{ &props.high }</span></p>
         </div>

@@ -1,8 +1,11 @@
 //! A small number with a key for less and a key for more.
 
-use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
+use yew::prelude::*;
 
-use crate::say::say_with;
+use crate::{
+    parts::icon::{Glyph, Icon},
+    say::say_with,
+};
 
 /// What a stepper shows.
 #[derive(Properties, PartialEq)]
@@ -20,19 +23,24 @@ pub struct Props {
 }
 
 /// Draws the stepper.
-#[component]
+#[function_component]
 pub fn Stepper(props: &Props) -> Html {
-    let Props { value, step, most, .. } = *props;
+    let Props {
+        value, step, most, ..
+    } = *props;
     let named = |id: &str| say_with(id, &[("what", props.label.to_string().into())]);
-    let (less, more) = (value.saturating_sub(step), value.saturating_add(step).min(most));
+    let (less, more) = (
+        value.saturating_sub(step),
+        value.saturating_add(step).min(most),
+    );
     html! {
         <div class="stepper" role="group" aria-label={props.label.clone()}>
             <span class="stepper-label">{ &props.label }</span>
             <button type="button" class="key round" disabled={value == 0} aria-label={named("fill-stepper-less")}
-                onclick={props.onset.reform(move |_| less)}>{ "−" }</button>
+                onclick={props.onset.reform(move |_| less)}><Icon of={Glyph::Less} /></button>
             <output aria-live="polite">{ value }</output>
             <button type="button" class="key round" disabled={value >= most} aria-label={named("fill-stepper-more")}
-                onclick={props.onset.reform(move |_| more)}>{ "+" }</button>
+                onclick={props.onset.reform(move |_| more)}><Icon of={Glyph::More} /></button>
         </div>
     }
 }

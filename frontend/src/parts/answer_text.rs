@@ -2,7 +2,7 @@
 //! no spelling check, no suggestions, no remembered values.
 
 use web_sys::HtmlTextAreaElement;
-use yew::prelude::{AttrValue, Callback, Html, InputEvent, Properties, TargetCast, classes, component, html};
+use yew::prelude::*;
 
 use crate::say::say_with;
 
@@ -26,7 +26,7 @@ pub struct Props {
 }
 
 /// Draws the field.
-#[component]
+#[function_component]
 pub fn Field(props: &Props) -> Html {
     let oninput = props
         .onedit

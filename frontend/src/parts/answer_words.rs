@@ -17,7 +17,9 @@ pub fn in_words(step: &Step, value: &Value) -> Vec<String> {
     match value {
         Value::Text(text) => written(text).into_iter().collect(),
         Value::Lines { lines, marked } => {
-            let line = |(at, it): (usize, &Private)| Some(with_mark(step, written(it)?, *marked == Some(at)));
+            let line = |(at, it): (usize, &Private)| {
+                Some(with_mark(step, written(it)?, *marked == Some(at)))
+            };
             lines.iter().enumerate().filter_map(line).collect()
         }
         Value::Moods(moods) => moods.iter().map(mood).collect(),
@@ -32,7 +34,9 @@ pub fn in_words(step: &Step, value: &Value) -> Vec<String> {
 
 fn with_mark(step: &Step, line: String, is_marked: bool) -> String {
     match &step.answer {
-        AnswerKind::Lines { mark: Some(mark), .. } if is_marked => say_with(
+        AnswerKind::Lines {
+            mark: Some(mark), ..
+        } if is_marked => say_with(
             "read-marked",
             &[("line", line.into()), ("mark", mark.clone().into())],
         ),
@@ -61,7 +65,14 @@ fn mood(it: &Rated) -> String {
 
 /// With the words at both ends, for a number alone says little.
 fn on_scale(step: &Step, number: i32) -> String {
-    if let AnswerKind::Scale { to, low, high, from, .. } = &step.answer {
+    if let AnswerKind::Scale {
+        to,
+        low,
+        high,
+        from,
+        ..
+    } = &step.answer
+    {
         return say_with(
             "read-number",
             &[
@@ -108,10 +119,7 @@ fn night(it: &Night) -> Vec<String> {
     ));
     told.push(say_with(
         "read-night-awake",
-        &[
-            ("fall", it.sol_min.into()),
-            ("awake", it.waso_min.into()),
-        ],
+        &[("fall", it.sol_min.into()), ("awake", it.waso_min.into())],
     ));
     told.push(say_with(
         "read-night-wake",
@@ -142,14 +150,19 @@ mod tests {
 
     #[test]
     fn a_choice_is_told_in_the_words_of_the_form() {
-        let told = in_words(&step("phq9", "item1"), &Value::Choice("several_days".into()));
+        let told = in_words(
+            &step("phq9", "item1"),
+            &Value::Choice("several_days".into()),
+        );
         assert_eq!(told, ["Several days"]);
     }
 
     #[test]
     fn the_hot_thought_is_told_as_such_and_empty_lines_are_not() {
         let value = Value::Lines {
-            lines: ["They left.", " ", "I am no use."].map(Private::from).to_vec(),
+            lines: ["They left.", " ", "I am no use."]
+                .map(Private::from)
+                .to_vec(),
             marked: Some(2),
         };
         let told = in_words(&step("thought_record", "thoughts"), &value);

@@ -1,18 +1,204 @@
-//! The screen `fill`.
+//! Filling in a form, whatever it is: one step a screen, every change kept.
 
+use care::{
+    contract::{Failure, OpenForm, Opened, SeeProfile},
+    entry::EntryId,
+    form::{AnswerKind, Ended, Form, FormId, Value},
+    night::Night,
+    profile::Habits,
+    time::care_day,
+};
+use chrono::{NaiveDate, NaiveTime};
+use gloo::{timers::callback::Timeout, utils::window};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
-use crate::{parts::frame::Frame, say::say};
+use crate::{
+    bridge::ask,
+    parts::{answer_night_times::usual, button::Button, frame::Frame, notice::Notice},
+    route::{self, Query, Route},
+    say::{failure, say},
+    screens::{
+        fill_outbox::{News, Outbox},
+        fill_over::FormOver,
+        fill_reducer::Action,
+        fill_state::{Stage, State},
+        fill_view::{Question, Touch},
+    },
+};
+
+/// How long a tapped answer stays in view before the next question comes, in milliseconds.
+const SHOWN_FOR: u32 = 350;
 
 /// What [`Fill`] is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct Props {
+    /// Which form.
     pub form: String,
-    pub query: crate::route::Query,
+    /// What it answers or corrects.
+    pub query: Query,
 }
 
-/// The screen.
+/// Opens the form, then asks.
 #[function_component]
-pub fn Fill(_props: &Props) -> Html {
-    html! { <Frame title={say("bar-practise")}>{ "" }</Frame> }
+pub fn Fill(props: &Props) -> Html {
+    let opened = use_state(|| None::<Result<(Opened, Night), Failure>>);
+    let tried = use_state(|| 0_u32);
+    use_effect_with((props.clone(), *tried), {
+        let opened = opened.clone();
+        move |(Props { form, query }, _)| {
+            let command = OpenForm {
+                form: FormId(form.clone()),
+                occurrence: query.occurrence(),
+                corrects: query.corrects.map(EntryId),
+            };
+            spawn_local(async move { opened.set(Some(open(command).await)) });
+        }
+    });
+    match &*opened {
+        None => {
+            html! { <Frame title={say("fill-opening")} back={Route::Today}><p aria-busy="true"></p></Frame> }
+        }
+        Some(Err(why)) => {
+            let again = Callback::from(move |()| tried.set(*tried + 1));
+            html! {
+                <Frame title={say("bar-practise")} back={Route::Today}>
+                    <Notice text={failure(why)} />
+                    <Button label={say("fill-try-again")} onpress={again} />
+                </Frame>
+            }
+        }
+        Some(Ok((opened, usual))) => {
+            html! { <Filling opened={opened.clone()} usual={usual.clone()} /> }
+        }
+    }
+}
+
+async fn open(command: OpenForm) -> Result<(Opened, Night), Failure> {
+    let opened = ask(command).await?;
+    let begun = opened.draft.begun.at.naive_local();
+    let woke_on = match &opened.draft.occurrence {
+        Some(occurrence) => care_day(occurrence.due),
+        None => care_day(begun),
+    };
+    let habits = habits(&opened.form).await;
+    Ok((opened, usual(woke_on, habits, begun)))
+}
+
+/// The patient's usual times, for the forms that ask about the night.
+async fn habits(form: &Form) -> Habits {
+    let asks_night = form.steps.iter().any(|it| it.answer == AnswerKind::Night);
+    let profile = match asks_night {
+        true => ask(SeeProfile {}).await.ok(),
+        false => None,
+    };
+    profile.map_or_else(any_night, |it| it.habits)
+}
+
+/// Times to begin from where the usual ones are not known; each can be changed.
+fn any_night() -> Habits {
+    let at = |hour| {
+        NaiveDate::MIN
+            .and_hms_opt(hour, 0, 0)
+            .map_or(NaiveTime::MIN, |it| it.time())
+    };
+    Habits {
+        bedtime: at(23),
+        waking: at(7),
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct FillingProps {
+    opened: Opened,
+    usual: Night,
+}
+
+#[function_component]
+fn Filling(props: &FillingProps) -> Html {
+    let state = use_reducer(|| State::open(props.opened.clone()));
+    let navigator = use_navigator();
+    let outbox = use_memo((), |()| {
+        let dispatcher = state.dispatcher();
+        Outbox::new(move |news| {
+            dispatcher.dispatch(match news {
+                News::Kept(change) => Action::Kept(change),
+                News::Over(finished) => Action::Over(finished),
+                News::Troubled(failure) => Action::Troubled(failure),
+            });
+        })
+    });
+
+    // What was kept last: the step decides whether the next keeping can wait.
+    let step_before = use_mut_ref(|| state.draft.at.clone());
+    use_effect_with((state.changed, state.draft.at.clone()), {
+        let (outbox, draft) = (outbox.clone(), state.draft.clone());
+        move |(changed, at)| {
+            let is_new_step = step_before.replace(at.clone()) != *at;
+            if is_new_step {
+                outbox.keep_now(*changed, draft);
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+            } else if *changed > 0 {
+                outbox.keep_soon(*changed, draft);
+            }
+        }
+    });
+    use_effect_with((), {
+        let outbox = outbox.clone();
+        move |()| move || outbox.send()
+    });
+
+    let moving_on = use_mut_ref(|| None::<Timeout>);
+    let ontouch = {
+        let (state, outbox, moving_on) = (state.clone(), outbox.clone(), moving_on.clone());
+        Callback::from(move |touch: Touch| {
+            // Any touch stops the form from going on by itself.
+            moving_on.replace(None);
+            let dispatcher = state.dispatcher();
+            match touch {
+                Touch::Tapped(step, value) => {
+                    let goes_on =
+                        state.goes_on_by_itself() || value == Value::Declined && !state.at_last();
+                    dispatcher.dispatch(Action::Answer(step, Some(value)));
+                    if goes_on {
+                        let on = move || dispatcher.dispatch(Action::Onward);
+                        moving_on.replace(Some(Timeout::new(SHOWN_FOR, on)));
+                    }
+                }
+                Touch::Answered(step, value) => dispatcher.dispatch(Action::Answer(step, value)),
+                Touch::Onward => dispatcher.dispatch(Action::Onward),
+                Touch::Back => dispatcher.dispatch(Action::Back),
+                Touch::KeepAgain => outbox.keep_now(state.changed, state.draft.clone()),
+                Touch::End(ended) => {
+                    dispatcher.dispatch(Action::End(ended));
+                    outbox.end(state.to_end(), ended);
+                }
+            }
+        })
+    };
+
+    use_effect_with(state.stage.clone(), {
+        let corrects = state.draft.corrects;
+        move |stage| {
+            let (Stage::Over(ended, finished), Some(navigator)) = (stage, navigator) else {
+                return;
+            };
+            if let Some(shown) = finished.safety {
+                navigator.replace(&route::safety(shown));
+            } else if let Some(EntryId(id)) = corrects {
+                navigator.replace(&Route::Reading { id });
+            } else if *ended == Ended::NotToday {
+                navigator.replace(&Route::Today);
+            }
+        }
+    });
+    match &state.stage {
+        Stage::Asking | Stage::Ending(_) => html! {
+            <Question state={(*state).clone()} usual={props.usual.clone()} resumed={props.opened.resumed} {ontouch} />
+        },
+        Stage::Over(ended, finished) => html! {
+            <FormOver form={state.form.clone()} ended={*ended} finished={finished.clone()} />
+        },
+    }
 }

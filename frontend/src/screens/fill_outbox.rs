@@ -96,8 +96,16 @@ impl Outbox {
         if waiting.over {
             return None;
         }
-        let end = waiting.end.take().map(|(draft, ended)| Parcel::End(draft, ended));
-        end.or_else(|| waiting.keep.take().map(|(change, draft)| Parcel::Keep(change, draft)))
+        let end = waiting
+            .end
+            .take()
+            .map(|(draft, ended)| Parcel::End(draft, ended));
+        end.or_else(|| {
+            waiting
+                .keep
+                .take()
+                .map(|(change, draft)| Parcel::Keep(change, draft))
+        })
     }
 }
 

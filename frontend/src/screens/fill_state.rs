@@ -1,16 +1,12 @@
-//! What the fill screen knows and how each touch changes it; no browser and no clock in here.
+//! What the fill screen knows of a form: which step is on screen, and what may be done there.
 //!
 //! One state runs every form: prompts, measures, exercises and notes.
 
-use std::rc::Rc;
-
 use care::{
     contract::{Failure, Finished, Opened},
-    form::{AnswerKind, Answers, Draft, Ended, Form, FormKind, Step, StepId, Value},
-    refusal::Refusal,
-    steps::{fits, says_something, steps_shown},
+    form::{Draft, Ended, Form, FormKind, Step, Value},
+    steps::{says_something, steps_shown},
 };
-use yew::Reducible;
 
 use crate::parts::answer_lines::Lines;
 
@@ -55,31 +51,12 @@ pub enum Stage {
     Over(Ended, Finished),
 }
 
-/// What can happen to a form on screen.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// The answer of a step changed; none: it was taken back.
-    Answer(StepId, Option<Value>),
-    /// To the next step; past the last one nothing happens.
-    Onward,
-    /// To the step before.
-    Back,
-    /// To the step with this id, if it is shown.
-    Show(StepId),
-    /// The journal holds everything up to this change.
-    Kept(u32),
-    /// The journal did not take it.
-    Troubled(Failure),
-    /// The patient ends the form.
-    End(Ended),
-    /// The journal holds the form.
-    Over(Finished),
-}
-
 impl State {
     /// Begins where the draft was left.
     pub fn open(opened: Opened) -> Self {
-        let Opened { form, mut draft, .. } = opened;
+        let Opened {
+            form, mut draft, ..
+        } = opened;
         let shown = steps_shown(&form, &draft.answers);
         if !shown.iter().any(|it| it.id == draft.at)
             && let Some(first) = shown.first()
@@ -179,136 +156,95 @@ impl State {
         }
         draft
     }
-
-    fn go(&mut self, to: Option<StepId>, came: Came) {
-        if let Some(step) = to {
-            self.draft.at = step;
-            self.came = came;
-            self.changed += 1;
-            self.trouble = None;
-        }
-    }
-
-    fn answer(&mut self, step: StepId, value: Option<Value>) {
-        let before = self.draft.answers.get(&step).cloned();
-        if before == value {
-            return;
-        }
-        match value {
-            Some(value) => self.draft.answers.insert(step.clone(), value),
-            None => self.draft.answers.remove(&step),
-        };
-        forget_what_no_longer_fits(&self.form, &step, &mut self.draft.answers);
-        self.changed += 1;
-        if !matches!(self.trouble, Some(Failure::DiskFull)) {
-            self.trouble = None;
-        }
-    }
-
-    fn trouble(&mut self, failure: Failure) {
-        if let Failure::Refused(refusal) = failure {
-            self.go(self.step_to_look_at(refusal), Came::Back);
-        }
-        self.trouble = Some(failure);
-        self.stage = Stage::Asking;
-    }
-
-    /// The step that a refusal is about, where another one than that on screen.
-    fn step_to_look_at(&self, refusal: Refusal) -> Option<StepId> {
-        let answer = |it: &Step| self.draft.answers.get(&it.id);
-        let is_meant = |it: &&Step| match refusal {
-            Refusal::AnswerMissing => !answer(it).is_some_and(says_something),
-            Refusal::AnswerDoesNotFit | Refusal::AnswerTooLong => {
-                answer(it).is_some_and(|value| fits(it, value).is_err())
-            }
-            Refusal::NightOutOfOrder
-            | Refusal::NightTooLong
-            | Refusal::NightNoSleepLeft
-            | Refusal::NightNotOver => it.answer == AnswerKind::Night,
-            Refusal::SessionTooFarAhead
-            | Refusal::SessionNotYetHeld
-            | Refusal::SessionAlreadyPast
-            | Refusal::SessionTooLongAgo
-            | Refusal::LeftClinicOutOfOrder
-            | Refusal::NothingToKeep
-            | Refusal::PassphraseTooWeak
-            | Refusal::RecoveryWordsMistyped
-            | Refusal::PeriodEndsBeforeStart
-            | Refusal::Gone => false,
-        };
-        self.shown().into_iter().find(is_meant).map(|it| it.id.clone())
-    }
 }
 
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = Rc::unwrap_or_clone(self);
-        let (here, steps) = (next.position(), next.shown());
-        let id_at = |at: usize| steps.get(at).map(|it| it.id.clone());
-        match action {
-            Action::Answer(step, value) => next.answer(step, value),
-            Action::Onward => {
-                let to = id_at(here + 1);
-                let read = next.step().filter(|it| it.answer == AnswerKind::Read);
-                if let Some(step) = read.map(|it| it.id.clone()) {
-                    next.draft.answers.insert(step, Value::Seen);
-                }
-                next.go(to, Came::Onward);
-            }
-            Action::Back => {
-                let to = here.checked_sub(1).and_then(id_at);
-                next.go(to, Came::Back);
-            }
-            Action::Show(step) => {
-                let to = steps.iter().any(|it| it.id == step).then_some(step);
-                next.go(to, Came::Still);
-            }
-            Action::Kept(change) => {
-                next.kept = next.kept.max(change);
-                if next.trouble == Some(Failure::DiskFull) {
-                    next.trouble = None;
-                }
-            }
-            Action::Troubled(failure) => next.trouble(failure),
-            Action::End(ended) => next.stage = Stage::Ending(ended),
-            Action::Over(finished) => {
-                let ended = match next.stage {
-                    Stage::Ending(ended) | Stage::Over(ended, _) => ended,
-                    Stage::Asking => Ended::Finished,
-                };
-                next.kept = next.changed;
-                next.trouble = None;
-                next.stage = Stage::Over(ended, finished);
-            }
-        }
-        Rc::new(next)
-    }
-}
-
-/// A mood that was taken away cannot be rated once more.
-fn forget_what_no_longer_fits(form: &Form, changed: &StepId, answers: &mut Answers) {
-    let left: Vec<_> = match answers.get(changed) {
-        Some(Value::Moods(rated)) => rated.iter().map(|it| it.word.clone()).collect(),
-        Some(
-            Value::Text(_)
-            | Value::Lines { .. }
-            | Value::Number(_)
-            | Value::Choice(_)
-            | Value::Choices(_)
-            | Value::Night(_)
-            | Value::Seen
-            | Value::Declined,
-        )
-        | None => Vec::new(),
+#[cfg(test)]
+mod tests {
+    use care::{
+        form::{FormId, StepId},
+        library::form,
     };
-    for step in &form.steps {
-        if let AnswerKind::Rerate { of } = &step.answer
-            && of == changed
-            && let Some(Value::Moods(again)) = answers.get_mut(&step.id)
-        {
-            again.retain(|it| left.contains(&it.word));
-        }
+
+    use super::*;
+
+    fn opened(id: &str, at: &str) -> State {
+        let form = form(&FormId(id.to_owned())).unwrap().clone();
+        let begun = care::time::Stamp {
+            at: "2026-10-24T20:00:00+02:00".parse().unwrap(),
+            zone: "Europe/Berlin".into(),
+        };
+        let draft = Draft {
+            form: form.id.clone(),
+            occurrence: None,
+            corrects: None,
+            begun,
+            at: StepId(at.to_owned()),
+            answers: [].into(),
+        };
+        State::open(Opened {
+            form,
+            draft,
+            resumed: true,
+        })
+    }
+
+    fn with(mut state: State, step: &str, value: Value) -> State {
+        state.draft.answers.insert(StepId(step.to_owned()), value);
+        state
+    }
+
+    #[test]
+    fn a_draft_goes_on_at_its_step() {
+        assert_eq!(opened("three_good", "why1").position(), 1);
+    }
+
+    #[test]
+    fn a_draft_at_a_step_that_is_not_shown_begins_at_the_first() {
+        assert_eq!(opened("if_then", "smaller").position(), 0);
+        assert_eq!(opened("if_then", "no_such_step").position(), 0);
+    }
+
+    #[test]
+    fn only_earlier_pinned_answers_stay_in_view() {
+        let state = with(
+            opened("if_then", "then"),
+            "if",
+            Value::Text("If late,".into()),
+        );
+        let state = with(state, "then", Value::Text("then bed".into()));
+        let pinned: Vec<_> = state
+            .pinned()
+            .iter()
+            .map(|(step, _)| step.id.0.clone())
+            .collect();
+        assert_eq!(pinned, ["if"]);
+    }
+
+    #[test]
+    fn without_an_answer_stopping_means_not_today() {
+        let state = opened("evening", "mood");
+        assert_eq!(state.stopping(), Ended::NotToday);
+        assert_eq!(
+            with(state, "mood", Value::Number(3)).stopping(),
+            Ended::Early
+        );
+    }
+
+    #[test]
+    fn a_correction_cannot_end_as_not_today() {
+        let mut state = opened("evening", "mood");
+        assert!(state.may_stop());
+        state.draft.corrects = Some(care::entry::EntryId(7));
+        assert!(!state.may_stop());
+    }
+
+    #[test]
+    fn saved_is_said_of_the_newest_change_only() {
+        let mut state = opened("note", "words");
+        assert!(!state.is_saved());
+        (state.changed, state.kept) = (2, 1);
+        assert!(!state.is_saved());
+        state.kept = 2;
+        assert!(state.is_saved());
     }
 }

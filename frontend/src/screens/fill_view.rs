@@ -1,0 +1,295 @@
+//! One step of a form on screen: the question large, its answer, and where to go from here.
+
+use care::{
+    contract::Failure,
+    form::{AnswerKind, Ended, FormKind, Step, StepId, Value},
+    night::Night,
+    safety::{self, SafetyRoute},
+    steps::says_something,
+};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::{
+    parts::{
+        answer_any::AnyAnswer,
+        answer_words::in_words,
+        button::{Button, Weight},
+        frame::Frame,
+        heading::Heading,
+        icon::{Glyph, Icon},
+        notice::Notice,
+    },
+    route::Route,
+    say::{failure, say, say_with},
+    screens::fill_state::{Came, Stage, State},
+};
+
+/// What the patient's hand can do on a step.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Touch {
+    /// Tap an answer that needs nothing more.
+    Tapped(StepId, Value),
+    /// Change an answer, or take it back.
+    Answered(StepId, Option<Value>),
+    /// Go on.
+    Onward,
+    /// Go back.
+    Back,
+    /// Try once more to keep what is on screen.
+    KeepAgain,
+    /// End the form.
+    End(Ended),
+}
+
+/// What [`Question`] is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The form as it stands.
+    pub state: State,
+    /// The patient's usual night.
+    pub usual: Night,
+    /// Whether the draft was there before.
+    pub resumed: bool,
+    /// Called with each touch.
+    pub ontouch: Callback<Touch>,
+}
+
+/// Draws the step on screen.
+#[function_component]
+pub fn Question(props: &Props) -> Html {
+    let Props { state, ontouch, .. } = props;
+    let Some(step) = state.step() else {
+        return html! { <Frame title={state.form.title.clone()} back={Route::Today}>{ "" }</Frame> };
+    };
+    let is_first = state.position() == 0;
+    let slide = match state.came {
+        Came::Still => "step",
+        Came::Onward => "step onward",
+        Came::Back => "step backward",
+    };
+    let onanswer = {
+        let id = step.id.clone();
+        ontouch.reform(move |value| Touch::Answered(id.clone(), value))
+    };
+    let ontap = {
+        let id = step.id.clone();
+        ontouch.reform(move |value| Touch::Tapped(id.clone(), value))
+    };
+    // While nothing moved yet the frame's name keeps the focus.
+    let focus = (state.came != Came::Still).then(|| step.id.0.clone());
+    let stem = state.form.stem.as_ref().filter(|_| !step.without_stem);
+    let onback = (!is_first).then(|| ontouch.reform(|()| Touch::Back));
+    html! {
+        <Frame title={state.form.title.clone()} back={Route::Today} {onback} class="filling">
+            { top(state) }
+            { pinned(state) }
+            <section key={step.id.0.clone()} class={slide}>
+                if is_first { { before_the_first(props) } }
+                if let Some(stem) = stem { <p class="stem">{ stem }</p> }
+                <Heading text={step.ask.clone()} step={focus.map(AttrValue::from)} />
+                if let Some(hint) = &step.hint { <p class="hint">{ hint }</p> }
+                <AnyAnswer step={step.clone()} answers={state.draft.answers.clone()}
+                    usual={props.usual.clone()} {onanswer} {ontap} />
+                if state.value() == Some(&Value::Declined) { <p class="hint" role="status">{ say("fill-declined") }</p> }
+                { nudges(step) }
+            </section>
+            { help_near(state) }
+            { trouble(props) }
+            { keys(props, step) }
+        </Frame>
+    }
+}
+
+fn top(state: &State) -> Html {
+    let (at, of) = (state.position() + 1, state.shown().len());
+    let width = (at * 100 / of.max(1)).to_string();
+    let saved = match state.is_saved() {
+        true => html! { <><Icon of={Glyph::Check} />{ say("fill-saved") }</> },
+        false => Html::default(),
+    };
+    html! {
+        <div class="fill-top">
+            if of > 1 {
+                <p class="fill-progress">{ say_with("fill-progress", &[("at", at.into()), ("of", of.into())]) }</p>
+                <svg class="fill-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+                    <rect class="fill-bar-all" width="100" height="4" rx="2" />
+                    <rect class="fill-bar-done" {width} height="4" rx="2" />
+                </svg>
+            }
+            <p class="fill-saved" role="status">{ saved }</p>
+        </div>
+    }
+}
+
+fn pinned(state: &State) -> Html {
+    let pinned = state.pinned();
+    let band = pinned
+        .into_iter()
+        .flat_map(|(step, value)| band_of(step, value));
+    let lines: Vec<String> = band.collect();
+    if lines.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <aside class="pinned" aria-label={say("fill-pinned")}>
+            { for lines.iter().map(|it| html! { <p class="own-words">{ it }</p> }) }
+        </aside>
+    }
+}
+
+/// Of a list with a marked line, that line alone stays in view.
+fn band_of(step: &Step, value: &Value) -> Vec<String> {
+    if let Value::Lines {
+        lines,
+        marked: Some(at),
+    } = value
+        && let Some(line) = lines.get(*at)
+        && !line.reveal().trim().is_empty()
+    {
+        return vec![line.reveal().trim().to_owned()];
+    }
+    in_words(step, value)
+}
+
+fn before_the_first(props: &Props) -> Html {
+    let form = &props.state.form;
+    let note = if props.state.draft.corrects.is_some() {
+        Some(say("fill-correcting"))
+    } else {
+        props.resumed.then(|| say("fill-resumed"))
+    };
+    html! {
+        <>
+            if let Some(note) = note { <p class="hint">{ note }</p> }
+            if let Some(about) = &form.about { <p class="about">{ about }</p> }
+        </>
+    }
+}
+
+fn nudges(step: &Step) -> Html {
+    if step.hints.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="fold">
+            <summary><Icon of={Glyph::Unfold} />{ say("fill-nudge") }</summary>
+            <ul>{ for step.hints.iter().map(|it| html! { <li>{ it }</li> }) }</ul>
+        </details>
+    }
+}
+
+/// Help is on every screen; beside such an answer it is also in words.
+fn help_near(state: &State) -> Html {
+    match safety::route(&state.form, &state.draft.answers) {
+        Some(SafetyRoute::Ask | SafetyRoute::Crisis | SafetyRoute::Emergency) => html! {
+            <p class="help-near">
+                { say("fill-help-near") }{ " " }
+                <Link<Route> to={Route::Help}>{ say("fill-help-open") }</Link<Route>>
+            </p>
+        },
+        Some(SafetyRoute::GentleNote) | None => Html::default(),
+    }
+}
+
+fn trouble(props: &Props) -> Html {
+    let trouble = props.state.trouble.as_ref();
+    let not_kept = matches!(trouble, Some(Failure::DiskFull | Failure::Unexpected));
+    html! {
+        <>
+            <Notice text={trouble.map(|it| AttrValue::from(failure(it)))} />
+            if not_kept {
+                <Button label={say("fill-save-again")} onpress={props.ontouch.reform(|()| Touch::KeepAgain)} />
+            }
+        </>
+    }
+}
+
+fn keys(props: &Props, step: &Step) -> Html {
+    let Props { state, ontouch, .. } = props;
+    let is_busy = matches!(state.stage, Stage::Ending(_));
+    let answered = state.value().is_some_and(says_something);
+    let decline = step.may_decline && state.value() != Some(&Value::Declined);
+    let id = step.id.clone();
+    html! {
+        <footer class="fill-keys">
+            { onward(props, step, answered, is_busy) }
+            <div class="fill-quiet">
+                if step.answer == AnswerKind::Night && !answered && !state.at_last() {
+                    <Button weight={Weight::Plain} label={say("fill-night-unknown")}
+                        onpress={ontouch.reform(|()| Touch::Onward)} />
+                }
+                if decline {
+                    <Button weight={Weight::Plain} label={say("fill-decline")}
+                        onpress={ontouch.reform(move |()| Touch::Tapped(id.clone(), Value::Declined))} />
+                }
+                if state.may_stop() {
+                    { stop(state, ontouch, is_busy) }
+                }
+            </div>
+            if state.position() == 0 && let Some(source) = &state.form.source {
+                <details class="fold"><summary><Icon of={Glyph::Unfold} />{ say("fill-source") }</summary><p>{ source }</p></details>
+            }
+        </footer>
+    }
+}
+
+fn stop(state: &State, ontouch: &Callback<Touch>, is_busy: bool) -> Html {
+    let ended = state.stopping();
+    let label = match ended {
+        Ended::Early => say("fill-stop"),
+        Ended::NotToday | Ended::Finished => say("fill-not-today"),
+    };
+    html! {
+        <Button weight={Weight::Plain} {label} disabled={is_busy}
+            onpress={ontouch.reform(move |()| Touch::End(ended))} />
+    }
+}
+
+/// The one main action: on, or done. A measure waits for its answer; all else may be passed by.
+fn onward(props: &Props, step: &Step, answered: bool, is_busy: bool) -> Html {
+    let Props {
+        state,
+        ontouch,
+        usual,
+        ..
+    } = props;
+    let waits = state.form.kind == FormKind::Measure && !answered;
+    let to_read = step.answer == AnswerKind::Read;
+    let offered = (step.answer == AnswerKind::Night && !answered).then(|| usual.clone());
+    if state.at_last() {
+        let label = match (state.draft.corrects, state.form.kind) {
+            (Some(_), _) => "fill-keep-change",
+            (None, FormKind::Note) => "fill-keep-note",
+            (None, FormKind::Prompt | FormKind::Measure | FormKind::Exercise) => "fill-done",
+        };
+        let waits = waits || (state.form.kind == FormKind::Note && !answered);
+        return html! {
+            <Button weight={Weight::Main} label={say(label)} disabled={waits || is_busy}
+                onpress={ontouch.reform(|()| Touch::End(Ended::Finished))} />
+        };
+    }
+    let passes_by = !answered && !to_read && offered.is_none();
+    let id = step.id.clone();
+    let onpress = ontouch.clone();
+    let onpress = Callback::from(move |()| {
+        if let Some(night) = &offered {
+            onpress.emit(Touch::Answered(
+                id.clone(),
+                Some(Value::Night(night.clone())),
+            ));
+        }
+        onpress.emit(Touch::Onward);
+    });
+    let label = if passes_by && !waits {
+        "fill-skip"
+    } else {
+        "fill-next"
+    };
+    let weight = if passes_by {
+        Weight::Quiet
+    } else {
+        Weight::Main
+    };
+    html! { <Button {weight} label={say(label)} disabled={waits || is_busy} {onpress} /> }
+}
