@@ -1,1 +1,3 @@
-//! x
+//! What journeys are played with: a bridge to a browser, a stage for the real window, a patient's hand.
+
+pub mod bridge;
