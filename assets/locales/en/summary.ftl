@@ -1,0 +1,176 @@
+# The page for the therapist: short words of the field, no verdicts.
+
+summary-title = Summary
+summary-file-title = Groundwork summary, { $from } to { $to }
+summary-subject = Patient-reported; not monitored
+summary-for = For { $therapist }
+summary-period = { $from } – { $to }
+summary-days = { $days ->
+    [0] no day of it has begun
+    [one] 1 day
+   *[other] { $days } days
+  }
+summary-made-on = made on { $day }
+summary-not-monitored = Patient-reported; not monitored.
+
+summary-none = –
+summary-more = { $count ->
+    [one] and 1 more in the journal
+   *[other] and { $count } more in the journal
+  }
+summary-shortened = Texts that end in “…” were shortened; the whole text is in the journal.
+summary-unprintable = “{ $mark }” stands for a sign that this page has no letter for; the journal has it.
+
+summary-sessions = Sessions
+summary-sessions-none = No session recorded in this period.
+summary-session = { $day }, { $time }
+summary-session-planned = planned, not confirmed
+summary-route-intravenous = IV
+summary-route-intramuscular = IM
+summary-route-subcutaneous = SC
+summary-route-nasal = nasal
+summary-route-oral = oral or sublingual
+summary-dose = “{ $dose }”
+summary-dose-none = dose not noted
+
+summary-flags = Please look at this first
+summary-flag-item9 = PHQ-9 item 9 (thoughts of death or self-harm): { $score } of 3 on { $day }.
+summary-flag-item9-declined = PHQ-9 item 9 (thoughts of death or self-harm): “rather not say” on { $day }.
+summary-flag-item9-left-out = PHQ-9 item 9 and the safety screen: left out by the patient.
+summary-flag-safety = Safety screen shown on { $day }. Asked “Are you safe right now?”: { $answer }.
+summary-flag-safety-emergency = Emergency screen shown on { $day }.
+summary-flag-safety-note = Note on getting help shown on { $day }.
+summary-flag-safe-yes = yes
+summary-flag-safe-no = no
+summary-flag-safe-none = no answer
+summary-flag-phq9-up = PHQ-9 rose by { $by }: from { $before } on { $from } to { $after } on { $to }.
+
+summary-measures = Symptoms and mood
+summary-chart-title = Measures, mood and doses
+summary-chart-description = From { $from } to { $to }: { $phq9 } complete PHQ-9, { $gad7 } complete GAD-7, { $mood } days with a mood, { $doses } days with a dose. The figures stand in the table.
+summary-chart-totals = Totals
+summary-chart-mood = Daily mood, 0 worst to 10 best
+summary-chart-dose = session
+summary-chart-phq9 = PHQ-9  { $total }
+summary-chart-gad7 = GAD-7  { $total }
+summary-chart-no-totals = No complete PHQ-9 or GAD-7 in this period
+summary-chart-no-mood = No mood noted in this period
+summary-chart-column-day = Day
+summary-chart-column-phq9 = PHQ-9
+summary-chart-column-gad7 = GAD-7
+summary-chart-column-mood = Mood
+summary-chart-column-dose = Session
+
+summary-measure-phq9 = PHQ-9
+summary-measure-gad7 = GAD-7
+summary-column-measure = Measure
+summary-column-baseline = Baseline
+summary-column-first = First in period
+summary-column-now = Latest
+summary-column-change = Change
+summary-column-response = Response
+summary-column-remission = Remission
+summary-column-reliable = Reliable
+summary-column-complete = Complete
+summary-hint-change = from baseline
+summary-hint-response = ≥ 50% lower
+summary-hint-remission = PHQ-9 < 5
+summary-hint-reliable = ≥ 6, GAD-7 ≥ 4
+summary-hint-complete = of those given
+summary-total = { $total } { $band }
+summary-band-minimal = minimal
+summary-band-mild = mild
+summary-band-moderate = moderate
+summary-band-moderately_severe = moderately severe
+summary-band-severe = severe
+summary-change = { $change } ({ $percent }%)
+summary-complete = { $complete } of { $given }
+summary-yes = yes
+summary-no = no
+summary-mood-line = Daily mood: mean { $mean }, lowest { $lowest }, highest { $highest } (0–10), on { $days } of { $of } days.
+summary-mood-none = Daily mood: not noted.
+summary-item9-zero = PHQ-9 item 9: 0 on { $days }.
+
+summary-sleep = Sleep
+summary-sleep-nights = Nights recorded
+summary-sleep-tst = Total sleep time, mean
+summary-sleep-se = Sleep efficiency, mean
+summary-sleep-sol = Time to fall asleep, mean
+summary-sleep-waso = Awake in the night, mean
+summary-sleep-rising = Spread of getting up (SD)
+summary-sleep-first = Night after a session
+summary-sleep-others = Other nights
+summary-sleep-not-enough = not enough nights for means
+summary-of = { $count } of { $of }
+summary-percent = { $percent }%
+summary-minutes = { $minutes } min
+summary-hours = { $hours } h { $minutes } min
+summary-mean-of-nights = mean { $time } ({ $nights } nights)
+
+summary-practice = Practice
+summary-practice-exercises = Exercises done
+summary-practice-rests = Rests done
+summary-practice-rested = Time rested
+summary-practice-diary = Days with a diary entry
+summary-practice-offered = { $done } of { $offered } offered
+summary-practice-none-offered = none offered
+summary-practice-skipped = { $count } skipped
+summary-practice-missed = { $count } not done
+summary-practice-open = { $count } still open
+summary-practice-besides = { $count } unasked
+summary-practice-form = { $title } { $times }×
+
+summary-effects = Effects and substances
+summary-effects-felt = Effects
+summary-effects-taken = Substances
+summary-effects-days = { $option }: { $days ->
+    [one] 1 day
+   *[other] { $days } days
+  }
+summary-effects-none = none: { $days ->
+    [one] 1 day
+   *[other] { $days } days
+  }
+summary-effects-of = of { $days ->
+    [one] 1 day answered
+   *[other] { $days } days answered
+  }
+summary-effects-declined = “rather not say”: { $days ->
+    [one] 1 day
+   *[other] { $days } days
+  }
+summary-effects-not-answered = not answered in this period
+
+summary-thoughts = Thoughts worked on
+summary-thoughts-none = No finished thought record in this period.
+summary-thought-hot = Hot thought
+summary-thought-balanced = Balanced thought
+summary-thought-belief = belief { $belief } of 100
+summary-thought-mood = { $word } { $before } to { $after }
+summary-thought-mood-before = { $word } { $before }, not rated again
+
+summary-words = In my own words
+summary-words-none = Nothing was picked to share.
+summary-words-note = note
+summary-words-evening = evening
+summary-words-parked = parked for you
+summary-words-count = { $count ->
+    [one] 1 line is parked for you in the journal.
+   *[other] { $count } lines are parked for you in the journal.
+  }
+
+summary-left-out = Left out by the patient: { $sections }.
+summary-left-out-item9 = PHQ-9 item 9
+summary-section-name = name
+summary-section-sessions = sessions
+summary-section-measures = symptoms and mood
+summary-section-sleep = sleep
+summary-section-practice = practice
+summary-section-thoughts = thoughts
+summary-section-effects = effects and substances
+summary-section-own_words = own words
+
+summary-foot-measures = PHQ-9 and GAD-7 look back two weeks; exact wording; copyright Pfizer Inc., free to use. A total is given only if every item was answered. Baseline: the last complete one up to the first session on record, else the first on record. Bands are the instruments’ own. Reliable change: PHQ-9 6, GAD-7 4 points. Lines of the graph at 5, 10, 15, 20.
+summary-foot-sleep = Sleep by the patient’s own morning diary. Sleep efficiency: total sleep time in percent of time in bed. Total sleep time: lights out to final waking, less time to fall asleep and time awake in the night. Means from { $nights } nights on; clock changes are taken into account.
+summary-foot-missing = Nothing is estimated: a day without an answer is a gap. Days turn at 04:00. Mood is the mean of the day’s answers.
+summary-foot-app = Made with Groundwork { $version }, a private journal. It does not diagnose or treat, and nobody watches these answers.

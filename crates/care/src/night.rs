@@ -9,7 +9,7 @@ use crate::{refusal::Refusal, time::instant_of};
 const LONGEST_MIN: i64 = 16 * 60;
 
 /// With fewer nights there is no honest mean of a week.
-const FEWEST_NIGHTS: usize = 4;
+pub const FEWEST_NIGHTS: usize = 4;
 
 /// One night, keyed by its date of waking; times are the wall clock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,1 +1,11 @@
-//! stub
+//! The summary as a typeset page: PDF, the same page as pictures, and its text.
+
+mod drawing;
+mod letters;
+pub mod page;
+mod press;
+mod sheet;
+mod sheet_life;
+mod sheet_measures;
+mod sheet_text;
+mod sheet_words;

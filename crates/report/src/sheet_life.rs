@@ -1,0 +1,235 @@
+//! Sleep, practice and effects on the sheet: short lines with their denominators.
+
+use care::{
+    form::{AnswerKind, FormId},
+    library,
+    summary_effects::{DayCounts, Effects},
+    summary_practice::{Practice, Tally},
+    summary_sleep::Sleep,
+};
+use serde::Serialize;
+
+use crate::sheet::Pen;
+
+/// A head with named figures below it.
+#[derive(Serialize)]
+pub(crate) struct Facts {
+    pub(crate) head: String,
+    pub(crate) rows: Vec<Fact>,
+}
+
+/// A named figure, and a smaller line below it.
+#[derive(Serialize)]
+pub(crate) struct Fact {
+    pub(crate) name: String,
+    pub(crate) figure: String,
+    pub(crate) small: Option<String>,
+}
+
+pub(crate) fn sleep(pen: &Pen<'_>, sleep: &Sleep, days: u32) -> Facts {
+    let row = |id: &str, figure: String| Fact {
+        name: pen.say(&format!("summary-sleep-{id}")),
+        figure,
+        small: None,
+    };
+    let mut rows = vec![row("nights", of(pen, sleep.nights, days))];
+    match &sleep.means {
+        Some(means) => {
+            let percent = format!("{:.0}", means.se_percent);
+            let percent = pen.with("summary-percent", &[("percent", percent.into())]);
+            rows.extend([
+                row("tst", hours(pen, means.tst_min)),
+                row("se", percent),
+                row("sol", minutes(pen, means.sol_min)),
+                row("waso", minutes(pen, means.waso_min)),
+                row("rising", minutes(pen, means.rising_sd_min)),
+            ]);
+        }
+        None => rows[0].small = Some(pen.say("summary-sleep-not-enough")),
+    }
+    if !sleep.first_nights_tst_min.is_empty() {
+        rows.push(row("first", nights(pen, &sleep.first_nights_tst_min)));
+        if !sleep.other_nights_tst_min.is_empty() {
+            rows.push(row("others", nights(pen, &sleep.other_nights_tst_min)));
+        }
+    }
+    Facts {
+        head: pen.say("summary-sleep"),
+        rows,
+    }
+}
+
+/// Up to three nights one by one, as they are too few for a mean.
+fn nights(pen: &Pen<'_>, tst_min: &[i64]) -> String {
+    if tst_min.len() < care::night::FEWEST_NIGHTS {
+        let each: Vec<String> = tst_min.iter().map(|it| hours(pen, *it as f64)).collect();
+        return each.join(", ");
+    }
+    let mean = tst_min.iter().sum::<i64>() as f64 / tst_min.len() as f64;
+    pen.with(
+        "summary-mean-of-nights",
+        &[
+            ("time", hours(pen, mean).into()),
+            ("nights", tst_min.len().into()),
+        ],
+    )
+}
+
+pub(crate) fn practice(pen: &Pen<'_>, practice: &Practice, days: u32) -> Facts {
+    let row = |id: &str, figure: String, small: Option<String>| Fact {
+        name: pen.say(&format!("summary-practice-{id}")),
+        figure,
+        small,
+    };
+    let forms: Vec<String> = practice
+        .by_form
+        .iter()
+        .map(|(form, times)| {
+            pen.with(
+                "summary-practice-form",
+                &[("title", title(form).into()), ("times", (*times).into())],
+            )
+        })
+        .collect();
+    let exercises = rest_of(pen, &practice.exercises, practice.exercises_besides);
+    let rests = rest_of(pen, &practice.rests, practice.rests_besides);
+    let mut rows = vec![
+        row("exercises", done(pen, &practice.exercises), exercises),
+        row("rests", done(pen, &practice.rests), rests),
+        row("rested", minutes(pen, f64::from(practice.rested_min)), None),
+        row("diary", of(pen, practice.diary_days, days), None),
+    ];
+    if !forms.is_empty() {
+        let of_exercises = &mut rows[0].small;
+        let lines = [of_exercises.take(), Some(forms.join(", "))];
+        *of_exercises = Some(lines.into_iter().flatten().collect::<Vec<_>>().join("; "));
+    }
+    Facts {
+        head: pen.say("summary-practice"),
+        rows,
+    }
+}
+
+fn done(pen: &Pen<'_>, tally: &Tally) -> String {
+    if tally.offered() == 0 {
+        return pen.say("summary-practice-none-offered");
+    }
+    pen.with(
+        "summary-practice-offered",
+        &[
+            ("done", tally.done.into()),
+            ("offered", tally.offered().into()),
+        ],
+    )
+}
+
+/// What became of the others, so that the figures add up.
+fn rest_of(pen: &Pen<'_>, tally: &Tally, besides: u32) -> Option<String> {
+    let parts = [
+        ("skipped", tally.skipped),
+        ("missed", tally.missed),
+        ("open", tally.open),
+        ("besides", besides),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(id, count)| {
+            pen.with(
+                &format!("summary-practice-{id}"),
+                &[("count", count.into())],
+            )
+        })
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+pub(crate) fn effects(pen: &Pen<'_>, effects: &Effects) -> Facts {
+    Facts {
+        head: pen.say("summary-effects"),
+        rows: vec![
+            day_counts(pen, "felt", "effects", &effects.effects),
+            day_counts(pen, "taken", "substances", &effects.substances),
+        ],
+    }
+}
+
+fn day_counts(pen: &Pen<'_>, name: &str, step: &str, counts: &DayCounts) -> Fact {
+    let days = |id: &str, days: u32| pen.with(id, &[("days", days.into())]);
+    let mut parts: Vec<String> = counts
+        .days
+        .iter()
+        .map(|(option, days)| {
+            pen.with(
+                "summary-effects-days",
+                &[
+                    ("option", option_text(step, option).into()),
+                    ("days", (*days).into()),
+                ],
+            )
+        })
+        .collect();
+    if counts.none > 0 {
+        parts.push(days("summary-effects-none", counts.none));
+    }
+    if counts.declined > 0 {
+        parts.push(days("summary-effects-declined", counts.declined));
+    }
+    let figure = if counts.answered == 0 {
+        pen.say("summary-effects-not-answered")
+    } else {
+        days("summary-effects-of", counts.answered)
+    };
+    Fact {
+        name: pen.say(&format!("summary-effects-{name}")),
+        figure,
+        small: (!parts.is_empty()).then(|| parts.join(", ")),
+    }
+}
+
+/// The form's title; its id where the form is no longer there.
+fn title(form: &FormId) -> String {
+    library::form(form).map_or_else(|| form.0.clone(), |it| it.title.clone())
+}
+
+/// What the evening's form calls an option.
+fn option_text(step: &str, option: &str) -> String {
+    let evening = library::form(&FormId("evening".to_owned()));
+    let step = evening.and_then(|form| form.steps.iter().find(|it| it.id.0 == step));
+    let text = step.and_then(|step| match &step.answer {
+        AnswerKind::Choice { options } | AnswerKind::Choices { options } => {
+            let named = options.iter().find(|it| it.id == option);
+            named.map(|it| it.text.clone())
+        }
+        AnswerKind::Read
+        | AnswerKind::Text { .. }
+        | AnswerKind::Lines { .. }
+        | AnswerKind::Moods { .. }
+        | AnswerKind::Rerate { .. }
+        | AnswerKind::Scale { .. }
+        | AnswerKind::Night
+        | AnswerKind::Repeat { .. } => None,
+    });
+    text.unwrap_or_else(|| option.to_owned())
+}
+
+fn of(pen: &Pen<'_>, count: u32, of: u32) -> String {
+    pen.with("summary-of", &[("count", count.into()), ("of", of.into())])
+}
+
+fn minutes(pen: &Pen<'_>, minutes: f64) -> String {
+    let minutes = minutes.round() as i64;
+    pen.with("summary-minutes", &[("minutes", minutes.into())])
+}
+
+fn hours(pen: &Pen<'_>, minutes: f64) -> String {
+    let minutes = minutes.round() as i64;
+    let (hours, minutes) = (minutes.div_euclid(60), minutes.rem_euclid(60));
+    pen.with(
+        "summary-hours",
+        &[
+            ("hours", hours.into()),
+            ("minutes", format!("{minutes:02}").into()),
+        ],
+    )
+}

@@ -1,0 +1,208 @@
+//! Symptoms and mood on the sheet: the graph, the table, and the lines below it.
+
+use care::{
+    chart::chart,
+    form::FormId,
+    measure::{Band, band, scoring},
+    summary::Summary,
+    summary_measures::{Compared, Course, Measures, Point},
+};
+use serde::Serialize;
+
+use crate::{
+    drawing::{Label, labels, svg},
+    sheet::Pen,
+};
+
+/// Units across the graph: the width of the text on A4, in points.
+const CHART_WIDTH: f64 = 499.0;
+
+/// The section of symptoms and mood.
+#[derive(Serialize)]
+pub(crate) struct Figures {
+    pub(crate) head: String,
+    pub(crate) chart: Chart,
+    /// Heads, each with a smaller word below it.
+    pub(crate) columns: Vec<Cell>,
+    pub(crate) rows: Vec<Vec<Cell>>,
+    pub(crate) notes: Vec<String>,
+}
+
+/// The graph.
+#[derive(Serialize)]
+pub(crate) struct Chart {
+    /// Set by the page itself, which reads it as a picture.
+    #[serde(skip)]
+    pub(crate) svg: String,
+    pub(crate) alt: String,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    pub(crate) labels: Vec<Label>,
+}
+
+/// What stands in a cell, and a smaller line below it.
+#[derive(Default, Serialize)]
+pub(crate) struct Cell {
+    pub(crate) main: String,
+    pub(crate) small: String,
+}
+
+/// None where the patient left it out.
+pub(crate) fn figures(pen: &Pen<'_>, summary: &Summary) -> Option<Figures> {
+    let measures = summary.measures.as_ref()?;
+    let size = [CHART_WIDTH, pen.room.chart_height];
+    let scene = chart(summary, pen.words, size)?;
+    let column = |id: &str, has_hint: bool| Cell {
+        main: pen.say(&format!("summary-column-{id}")),
+        small: if has_hint {
+            pen.say(&format!("summary-hint-{id}"))
+        } else {
+            String::new()
+        },
+    };
+    Some(Figures {
+        head: pen.say("summary-measures"),
+        chart: Chart {
+            svg: svg(&scene),
+            alt: format!("{}. {}", scene.title, scene.description),
+            width: size[0],
+            height: size[1],
+            labels: labels(&scene),
+        },
+        columns: vec![
+            column("measure", false),
+            column("baseline", false),
+            column("first", false),
+            column("now", false),
+            column("change", true),
+            column("response", true),
+            column("remission", true),
+            column("reliable", true),
+            column("complete", true),
+        ],
+        rows: measures.courses.iter().map(|it| row(pen, it)).collect(),
+        notes: notes(pen, measures, summary.days),
+    })
+}
+
+fn row(pen: &Pen<'_>, course: &Course) -> Vec<Cell> {
+    let main = |main: String| Cell {
+        main,
+        small: String::new(),
+    };
+    let none = || pen.say("summary-none");
+    let compared = course.compared.as_ref();
+    let said = |answer: Option<bool>| {
+        main(match answer {
+            Some(true) => pen.say("summary-yes"),
+            Some(false) => pen.say("summary-no"),
+            None => none(),
+        })
+    };
+    let given = course.points.len() + course.incomplete as usize;
+    vec![
+        main(pen.say(&format!("summary-measure-{}", course.form.0))),
+        point(pen, &course.form, course.baseline),
+        point(pen, &course.form, course.points.first().copied()),
+        point(pen, &course.form, course.points.last().copied()),
+        main(compared.map_or_else(none, |it| change(pen, it))),
+        said(compared.and_then(|it| it.response)),
+        said(compared.and_then(|it| it.remission)),
+        said(compared.map(|it| it.reliable)),
+        main(pen.with(
+            "summary-complete",
+            &[
+                ("complete", course.points.len().into()),
+                ("given", given.into()),
+            ],
+        )),
+    ]
+}
+
+fn point(pen: &Pen<'_>, form: &FormId, point: Option<Point>) -> Cell {
+    let Some(point) = point else {
+        return Cell {
+            main: pen.say("summary-none"),
+            small: String::new(),
+        };
+    };
+    let band = scoring(form).and_then(|it| band(it, point.total));
+    let band = band.map(|it| {
+        pen.say(match it {
+            Band::Minimal => "summary-band-minimal",
+            Band::Mild => "summary-band-mild",
+            Band::Moderate => "summary-band-moderate",
+            Band::ModeratelySevere => "summary-band-moderately_severe",
+            Band::Severe => "summary-band-severe",
+        })
+    });
+    Cell {
+        main: pen.with(
+            "summary-total",
+            &[
+                ("total", point.total.into()),
+                ("band", band.unwrap_or_default().into()),
+            ],
+        ),
+        small: pen.words.day(point.on),
+    }
+}
+
+fn change(pen: &Pen<'_>, compared: &Compared) -> String {
+    let change = signed(compared.change);
+    match compared.percent {
+        Some(percent) => pen.with(
+            "summary-change",
+            &[
+                ("change", change.into()),
+                ("percent", signed(percent).into()),
+            ],
+        ),
+        None => change,
+    }
+}
+
+/// With a sign that is as wide as a plus.
+fn signed(number: i32) -> String {
+    match number {
+        0 => "0".to_owned(),
+        ..0 => format!("−{}", number.unsigned_abs()),
+        1.. => format!("+{number}"),
+    }
+}
+
+fn notes(pen: &Pen<'_>, measures: &Measures, days: u32) -> Vec<String> {
+    let levels: Vec<f64> = measures.mood.iter().map(|it| it.level).collect();
+    let mood = if levels.is_empty() {
+        pen.say("summary-mood-none")
+    } else {
+        let mean = levels.iter().sum::<f64>() / levels.len() as f64;
+        let lowest = levels.iter().copied().fold(f64::INFINITY, f64::min);
+        let highest = levels.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let one = |level: f64| format!("{level:.1}").into();
+        pen.with(
+            "summary-mood-line",
+            &[
+                ("mean", one(mean)),
+                ("lowest", one(lowest)),
+                ("highest", one(highest)),
+                ("days", levels.len().into()),
+                ("of", days.into()),
+            ],
+        )
+    };
+    let days: Vec<String> = measures
+        .item9_zero
+        .iter()
+        .map(|it| pen.words.day(*it))
+        .collect();
+    let zero = (!days.is_empty()).then(|| {
+        let shown = days.len().saturating_sub(pen.room.sessions);
+        let mut text = days[shown..].join(", ");
+        if let Some(more) = pen.more(days.len(), days.len() - shown) {
+            text = format!("{text}, {more}");
+        }
+        pen.with("summary-item9-zero", &[("days", text.into())])
+    });
+    [Some(mood), zero].into_iter().flatten().collect()
+}

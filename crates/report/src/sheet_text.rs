@@ -1,0 +1,104 @@
+//! The sheet read aloud: the same words in the same order as on the page.
+
+use crate::{
+    sheet::{Lines, Sheet},
+    sheet_life::Facts,
+    sheet_measures::{Cell, Figures},
+    sheet_words::{OwnWords, Thoughts},
+};
+
+impl Sheet {
+    /// What the page says, one thing a line, an empty line before each section.
+    pub(crate) fn text(&self) -> String {
+        let mut text = vec![self.title.clone()];
+        text.extend(self.name.clone());
+        text.push(self.period.clone());
+        text.push(self.made.clone());
+        text.extend(self.therapist.clone());
+        text.push(self.subject.clone());
+        text.extend(self.left_out.clone());
+        for lines in [&self.flags, &self.sessions].into_iter().flatten() {
+            section(&mut text, &lines.head);
+            list(&mut text, lines);
+        }
+        if let Some(it) = &self.figures {
+            section(&mut text, &it.head);
+            figures(&mut text, it);
+        }
+        for it in &self.facts {
+            section(&mut text, &it.head);
+            facts(&mut text, it);
+        }
+        if let Some(it) = &self.thoughts {
+            section(&mut text, &it.head);
+            thoughts(&mut text, it);
+        }
+        if let Some(it) = &self.own_words {
+            section(&mut text, &it.head);
+            own_words(&mut text, it);
+        }
+        text.push(String::new());
+        text.extend(self.foot.clone());
+        text.join("\n")
+    }
+}
+
+fn section(text: &mut Vec<String>, head: &str) {
+    text.extend([String::new(), head.to_owned()]);
+}
+
+fn list(text: &mut Vec<String>, lines: &Lines) {
+    text.extend(lines.lines.clone());
+    text.extend(lines.more.clone());
+}
+
+fn figures(text: &mut Vec<String>, figures: &Figures) {
+    text.push(figures.chart.alt.clone());
+    for row in &figures.rows {
+        let cells = row.iter().zip(&figures.columns);
+        let cells = cells.skip(1).map(|(cell, column)| {
+            let cell = one_line(cell);
+            format!("{}: {cell}", one_line(column))
+        });
+        let cells: Vec<String> = cells.collect();
+        let name = row.first().map(one_line).unwrap_or_default();
+        text.push(format!("{name}. {}.", cells.join("; ")));
+    }
+    text.extend(figures.notes.clone());
+}
+
+fn one_line(cell: &Cell) -> String {
+    if cell.small.is_empty() {
+        cell.main.clone()
+    } else {
+        format!("{} ({})", cell.main, cell.small)
+    }
+}
+
+fn facts(text: &mut Vec<String>, facts: &Facts) {
+    for fact in &facts.rows {
+        let small = fact.small.as_ref().map(|it| format!(" ({it})"));
+        let small = small.unwrap_or_default();
+        text.push(format!("{}: {}{small}", fact.name, fact.figure));
+    }
+}
+
+fn thoughts(text: &mut Vec<String>, thoughts: &Thoughts) {
+    text.extend(thoughts.none.clone());
+    for record in &thoughts.records {
+        text.push(record.day.clone());
+        text.push(format!("{}: {}", thoughts.hot_name, record.hot));
+        text.push(format!("{}: {}", thoughts.balanced_name, record.balanced));
+        text.push(record.figures.clone());
+    }
+    text.extend(thoughts.more.clone());
+}
+
+fn own_words(text: &mut Vec<String>, words: &OwnWords) {
+    text.extend(words.none.clone());
+    for line in &words.lines {
+        text.push(format!("{}: {}", line.day, line.words));
+    }
+    text.extend(words.more.clone());
+    text.extend(words.parked.clone());
+}
