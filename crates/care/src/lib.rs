@@ -1,15 +1,19 @@
 //! The rules of Groundwork: values in, values out; no disk, no screen, no clock.
 
 pub mod answer;
+pub mod answered;
 pub mod chart;
 mod chart_frame;
 pub mod contract;
+pub mod curve;
 pub mod diary;
 pub mod entry;
 pub mod form;
+pub mod horizon;
 pub mod library;
 pub mod measure;
 pub mod night;
+pub mod phases;
 pub mod plan;
 pub mod private;
 pub mod profile;
@@ -18,6 +22,7 @@ pub mod safety;
 pub mod scene;
 pub mod schedule;
 pub mod session;
+pub mod spacing;
 pub mod steps;
 pub mod summary;
 pub mod summary_effects;
@@ -29,4 +34,6 @@ pub mod summary_sleep;
 pub mod summary_words;
 pub mod time;
 pub mod today;
+pub mod unfold;
+pub mod usual;
 pub mod words;

@@ -30,6 +30,8 @@ pub struct CarePlan {
     pub version: u32,
     /// Two notifications of one day are at least so many minutes apart.
     pub apart_min: i64,
+    /// A measure that the patient skipped is not asked again on the next so many days.
+    pub skip_rests_days: i64,
     /// Only reckons the identity of an occurrence, which must not move when the patient's habits do.
     pub nominal_night: Habits,
     /// An answer after which some kinds rest for a while.
@@ -50,7 +52,7 @@ pub struct Phase {
     pub name: String,
     /// One or two sentences for the patient while it lasts.
     pub message: String,
-    /// Where it begins; only the first two phases may say so, all others begin at the end of the one before.
+    /// Where it begins; absent: at the end of the one before.
     #[serde(default)]
     pub from: Option<Anchor>,
     /// Ends at the latest of these; empty: when the next session is prepared.
@@ -59,7 +61,7 @@ pub struct Phase {
     /// Stands only while no earlier session has a phase of its own.
     #[serde(default)]
     pub first_only: bool,
-    /// Whatever is still open closes when it begins.
+    /// The app keeps silent: whatever is still open closes at the dose.
     #[serde(default)]
     pub silent: bool,
     /// At most so many notifications on one care day.

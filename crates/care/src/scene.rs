@@ -49,3 +49,67 @@ pub enum Shape {
         text: String,
     },
 }
+
+impl Scene {
+    /// The drawing as an SVG document, for paper and pictures. `palette` gives each role its colour.
+    ///
+    /// A class is a role and then its manner: `line` and `axis` are strokes, `wash` is a
+    /// faint fill, `ring` is filled with `paper`, all else is filled.
+    pub fn to_svg(&self, palette: fn(&str) -> &str) -> String {
+        let [width, height] = self.size;
+        let mut svg = format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img"><title>{}</title><desc>{}</desc>"#,
+            escaped(&self.title),
+            escaped(&self.description)
+        );
+        for shape in &self.shapes {
+            svg += &match shape {
+                Shape::Path { d, class } => {
+                    format!(r#"<path d="{d}" {}/>"#, painted(class, palette))
+                }
+                Shape::Disc {
+                    at: [x, y],
+                    r,
+                    class,
+                } => format!(
+                    r#"<circle cx="{x:.1}" cy="{y:.1}" r="{r}" {}/>"#,
+                    painted(class, palette)
+                ),
+                Shape::Label {
+                    at: [x, y],
+                    anchor,
+                    class,
+                    text,
+                } => format!(
+                    r#"<text x="{x:.1}" y="{y:.1}" text-anchor="{anchor}" font-size="12" {}>{}</text>"#,
+                    painted(class, palette),
+                    escaped(text)
+                ),
+            };
+        }
+        svg + "</svg>"
+    }
+}
+
+fn painted(class: &str, palette: fn(&str) -> &str) -> String {
+    let mut words = class.split_whitespace();
+    let colour = palette(words.next().unwrap_or_default());
+    match words.next() {
+        Some("line") => format!(
+            r#"fill="none" stroke="{colour}" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round""#
+        ),
+        Some("wash") => format!(r#"fill="{colour}" fill-opacity="0.14""#),
+        Some("ring") => format!(
+            r#"fill="{}" stroke="{colour}" stroke-width="1.8""#,
+            palette("paper")
+        ),
+        Some(_) | None => format!(r#"fill="{colour}""#),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}

@@ -2,15 +2,21 @@
 
 use std::ops::Range;
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta, TimeZone};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    answered::Answered,
     entry::{Choice, EntryId, Recorded, Rest},
     form::{Filled, FormId},
+    phases::{Clock, doses, reigns},
     plan::{CarePlan, PhaseId, RuleId},
     profile::Habits,
     session::Session,
+    spacing::space_out,
+    time::{care_day, wall_clock},
+    unfold::{Asked, Past, unfold},
+    usual::usual_nights,
 };
 
 /// The facts that decide what is due. All sessions; of the rest, the last [`RECORD_DAYS`] are enough.
@@ -126,6 +132,12 @@ pub enum Notice {
 }
 
 /// Everything that falls due in `window`, earliest first, with its state at `now`.
+///
+/// Between bedtime and waking nothing falls due but safety cards, and those without a
+/// notification; what the patient put off stops five minutes before bedtime.
+/// `habits` are the stated ones: recorded nights, where enough are in the record,
+/// speak for themselves. The same input gives the same answer, and windows that meet
+/// lose and repeat nothing.
 pub fn occurrences(
     plan: &CarePlan,
     record: &Record,
@@ -134,6 +146,28 @@ pub fn occurrences(
     now: DateTime<FixedOffset>,
     window: Range<NaiveDateTime>,
 ) -> Vec<Occurrence> {
-    let _ = (plan, record, habits, zone, now, window);
-    Vec::new()
+    let habits = usual_nights(&record.filled, habits, care_day(wall_clock(zone, now)));
+    let clock = Clock {
+        habits: &habits,
+        zone,
+    };
+    let doses = doses(&record.sessions);
+    let past = Past::of(plan, record);
+    // Whole days are unfolded, so that spacing does not depend on where the window is cut.
+    let whole = window.start - TimeDelta::days(3)..window.end + TimeDelta::days(3);
+    let mut asked: Vec<Asked<'_>> = reigns(plan, &doses, clock, &whole)
+        .iter()
+        .flat_map(|reign| unfold(plan, reign, &doses, &past, clock, &window))
+        .collect();
+    space_out(plan, &habits, &mut asked);
+    asked.sort_by(|a, b| by_due(&a.occurrence).cmp(&by_due(&b.occurrence)));
+    Answered::of(record).apply(&mut asked, clock, now);
+    let mut occurrences: Vec<Occurrence> = asked.into_iter().map(|it| it.occurrence).collect();
+    occurrences.retain(|it| window.contains(&it.due));
+    occurrences.sort_by(|a, b| by_due(a).cmp(&by_due(b)));
+    occurrences
+}
+
+fn by_due(it: &Occurrence) -> (NaiveDateTime, &OccurrenceId) {
+    (it.due, &it.id)
 }

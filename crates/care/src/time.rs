@@ -38,6 +38,11 @@ pub fn instant_of<Z: TimeZone>(zone: &Z, due: NaiveDateTime) -> DateTime<FixedOf
         })
 }
 
+/// What a wall clock in `zone` shows at an instant.
+pub fn wall_clock(zone: &impl TimeZone, instant: DateTime<FixedOffset>) -> NaiveDateTime {
+    instant.with_timezone(zone).naive_local()
+}
+
 #[cfg(test)]
 mod tests {
     use chrono_tz::Europe::Berlin;

@@ -1,15 +1,19 @@
 //! The Today screen: where I am in the plan, and what matters now.
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone};
+use chrono::{DateTime, Days, FixedOffset, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     entry::EntryId,
     form::FormId,
+    horizon::{horizon, week_shown},
+    phases::{Clock, Dose, doses, reigns},
     plan::{CarePlan, PhaseId},
     profile::Habits,
     scene::Scene,
-    schedule::{Occurrence, OccurrenceId, Record},
+    schedule::{Kind, Occurrence, OccurrenceId, Record, State, occurrences},
+    time::{DAY_TURNS_AT, care_day, wall_clock},
+    usual::usual_nights,
     words::Words,
 };
 
@@ -65,7 +69,16 @@ pub enum Reminders {
     Unheard,
 }
 
+/// A planned session is asked about for so long after its time.
+const ASK_FOR: TimeDelta = TimeDelta::days(7);
+
+/// What stays open over night, such as a card for the night, is looked for this far back.
+const OPEN_SINCE: TimeDelta = TimeDelta::days(2);
+
 /// Where the patient is at `now`, and what matters.
+///
+/// `habits` are the stated ones. Due things are in this order: safety cards, then what
+/// closes first.
 #[expect(
     clippy::too_many_arguments,
     reason = "each is a plain fact; a struct for one caller would only hide them"
@@ -81,16 +94,81 @@ pub fn today(
     reminders: Reminders,
     words: &Words,
 ) -> Today {
-    let _ = (plan, record, habits, words);
+    let wall = wall_clock(zone, now);
+    let day = care_day(wall);
+    let usual = usual_nights(&record.filled, habits, day);
+    let clock = Clock {
+        habits: &usual,
+        zone,
+    };
+    let view = place(plan, &doses(&record.sessions), clock, now);
+    let begins = day.and_time(DAY_TURNS_AT);
+    let ends = begins + TimeDelta::days(1);
+    let (due, later, earlier) = sorted(
+        occurrences(plan, record, habits, zone, now, begins - OPEN_SINCE..ends),
+        begins,
+    );
+    let horizon = view.as_ref().map(|(dose, _)| {
+        let days = week_shown(dose, day);
+        let window = days[0].and_time(NaiveTime::MIN)
+            ..(days[days.len() - 1] + Days::new(2)).and_time(NaiveTime::MIN);
+        let week = occurrences(plan, record, habits, zone, now, window);
+        horizon(dose, &days, &week, clock, wall, words)
+    });
     Today {
-        now: now.with_timezone(zone).naive_local(),
-        place: None,
-        horizon: None,
-        due: Vec::new(),
-        later: Vec::new(),
-        earlier: Vec::new(),
+        now: wall,
+        place: view.map(|(_, place)| place),
+        horizon,
+        due,
+        later,
+        earlier,
         drafts,
         opened,
         reminders,
     }
+}
+
+/// The session and the phase that the patient is in.
+fn place(
+    plan: &CarePlan,
+    doses: &[Dose],
+    clock: Clock<'_, impl TimeZone>,
+    now: DateTime<FixedOffset>,
+) -> Option<(Dose, Place)> {
+    let wall = wall_clock(clock.zone, now);
+    let around = wall - TimeDelta::minutes(1)..wall + TimeDelta::minutes(1);
+    let reigns = reigns(plan, doses, clock, &around);
+    let (dose, phase) = reigns.iter().find_map(|reign| {
+        let span = reign.spans.iter().find(|span| span.time.contains(&wall))?;
+        Some((reign.dose, span.phase))
+    })?;
+    let place = Place {
+        session: dose.session,
+        phase: phase.id.clone(),
+        phase_name: phase.name.clone(),
+        message: phase.message.clone(),
+        day: (care_day(wall) - dose.day0).num_days(),
+        hours: (now - dose.at).num_minutes().div_euclid(60),
+        ask_whether_held: dose.planned && dose.at <= now && now < dose.at + ASK_FOR,
+    };
+    Some((dose, place))
+}
+
+type Lists = (Vec<Occurrence>, Vec<Occurrence>, Vec<Occurrence>);
+
+/// Due, later and earlier.
+fn sorted(all: Vec<Occurrence>, day_begins: NaiveDateTime) -> Lists {
+    let (mut due, mut later, mut earlier) = Lists::default();
+    for it in all {
+        match it.state {
+            State::Due => due.push(it),
+            State::Ahead => later.push(it),
+            State::Done | State::Skipped | State::Missed if it.due >= day_begins => {
+                earlier.push(it);
+            }
+            State::Done | State::Skipped | State::Missed => {}
+        }
+    }
+    due.sort_by_key(|it| (it.kind != Kind::Safety, it.closes, it.due));
+    (due, later, earlier)
 }

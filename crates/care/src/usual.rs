@@ -1,0 +1,165 @@
+//! The patient's usual nights: as recorded where enough nights are, else as stated.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use crate::{
+    entry::Recorded,
+    form::{Filled, Value},
+    night::Night,
+    profile::Habits,
+};
+
+/// So many recorded nights decide (a decision of this product).
+const LAST_NIGHTS: usize = 7;
+
+/// With fewer, the stated times stand (a decision of this product).
+const FEWEST_NIGHTS: usize = 4;
+
+/// Nights before that many days no longer tell how the patient sleeps now.
+const RECENT_DAYS: i64 = 14;
+
+/// Told in steps of so many minutes, so that reminders do not creep about by single minutes.
+const STEP_MIN: i64 = 5;
+
+/// The median bedtime and waking of the last recorded nights; the stated ones where there are few.
+///
+/// Times are compared as distances from the stated ones, so that nights around
+/// midnight, or around noon for those who work at night, have an honest middle.
+pub fn usual_nights(filled: &[Recorded<Filled>], stated: &Habits, today: NaiveDate) -> Habits {
+    let mut nights: Vec<&Night> = filled
+        .iter()
+        .flat_map(|it| it.fact.answers.values())
+        .filter_map(|value| match value {
+            Value::Night(night) => Some(night),
+            Value::Text(_)
+            | Value::Lines { .. }
+            | Value::Moods(_)
+            | Value::Number(_)
+            | Value::Choice(_)
+            | Value::Choices(_)
+            | Value::Seen
+            | Value::Declined => None,
+        })
+        .filter(|night| (0..=RECENT_DAYS).contains(&(today - night.woke_on).num_days()))
+        .collect();
+    nights.sort_by_key(|night| std::cmp::Reverse(night.woke_on));
+    nights.dedup_by_key(|night| night.woke_on);
+    nights.truncate(LAST_NIGHTS);
+    if nights.len() < FEWEST_NIGHTS {
+        return *stated;
+    }
+    let middle = |of: fn(&Night) -> NaiveDateTime, stated: NaiveTime| {
+        let distances = nights
+            .iter()
+            .map(|night| distance_min(of(night).time(), stated));
+        stated + TimeDelta::minutes(in_steps(median(distances.collect())))
+    };
+    Habits {
+        bedtime: middle(|night| night.in_bed, stated.bedtime),
+        waking: middle(|night| night.final_wake, stated.waking),
+    }
+}
+
+/// The shorter way round the clock, in minutes.
+fn distance_min(time: NaiveTime, from: NaiveTime) -> i64 {
+    let minutes = (time - from).num_minutes();
+    (minutes + 12 * 60).rem_euclid(24 * 60) - 12 * 60
+}
+
+/// The middle one; the lower of the two middle ones.
+fn median(mut values: Vec<i64>) -> i64 {
+    values.sort_unstable();
+    values[(values.len() - 1) / 2]
+}
+
+fn in_steps(minutes: i64) -> i64 {
+    (minutes + STEP_MIN / 2).div_euclid(STEP_MIN) * STEP_MIN
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        entry::EntryId,
+        form::{Answers, Ended, FormId, StepId},
+        time::Stamp,
+    };
+
+    fn stated() -> Habits {
+        Habits {
+            bedtime: "23:00:00".parse().unwrap(),
+            waking: "07:00:00".parse().unwrap(),
+        }
+    }
+
+    fn day(n: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 10, n).unwrap()
+    }
+
+    /// A morning on which the patient tells to have gone to bed at `in_bed` and woken at 07:32.
+    fn morning(n: u32, in_bed: &str) -> Recorded<Filled> {
+        let in_bed: NaiveDateTime = in_bed.parse().unwrap();
+        let final_wake = day(n).and_hms_opt(7, 32, 0).unwrap();
+        let night = Night {
+            woke_on: day(n),
+            in_bed,
+            lights_out: in_bed,
+            sol_min: 10,
+            awakenings: 0,
+            waso_min: 0,
+            final_wake,
+            out_of_bed: final_wake,
+            clock_change_min: 0,
+        };
+        let stamp = Stamp {
+            at: final_wake.and_utc().fixed_offset(),
+            zone: "UTC".into(),
+        };
+        Recorded {
+            id: EntryId(i64::from(n)),
+            recorded: stamp.clone(),
+            day: day(n),
+            at: final_wake,
+            corrected: false,
+            fact: Filled {
+                form: FormId("morning".into()),
+                version: 1,
+                occurrence: None,
+                begun: stamp,
+                ended: Ended::Finished,
+                late: false,
+                answers: Answers::from([(StepId("night".into()), Value::Night(night))]),
+            },
+        }
+    }
+
+    #[test]
+    fn three_nights_are_too_few_to_go_by() {
+        let nights: Vec<_> = (1..=3).map(|n| morning(n, "2026-10-01T01:00:00")).collect();
+        assert_eq!(usual_nights(&nights, &stated(), day(4)), stated());
+    }
+
+    #[test]
+    fn nights_on_both_sides_of_midnight_have_their_middle_at_midnight() {
+        let nights = [
+            morning(2, "2026-10-01T23:40:00"),
+            morning(3, "2026-10-03T00:20:00"),
+            morning(4, "2026-10-04T00:02:00"),
+            morning(5, "2026-10-04T23:58:00"),
+            morning(6, "2026-10-06T00:10:00"),
+        ];
+        let usual = usual_nights(&nights, &stated(), day(6));
+        assert_eq!(
+            usual.bedtime,
+            NaiveTime::MIN,
+            "00:02, in steps of five minutes"
+        );
+        assert_eq!(usual.waking, "07:30:00".parse().unwrap());
+    }
+
+    #[test]
+    fn nights_of_long_ago_do_not_count() {
+        let nights: Vec<_> = (1..=7).map(|n| morning(n, "2026-10-01T01:00:00")).collect();
+        assert_eq!(usual_nights(&nights, &stated(), day(30)), stated());
+    }
+}
