@@ -11,7 +11,7 @@ use std::{
 /// # Errors
 ///
 /// What the system says; the file at `path` is then still the old one.
-pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     let next = path.with_added_extension("next");
     let mut file = private_file(&next)?;
     file.write_all(content)?;

@@ -68,8 +68,7 @@ pub fn read(path: &Path) -> Result<Keys, Error> {
 ///
 /// [`Error::DiskFull`] or [`Error::Io`]; if the first file could not be written, both are as before.
 pub fn write(path: &Path, keys: &Keys) -> Result<(), Error> {
-    let json = serde_json::to_string(keys)?;
-    let content = format!("{json}\n{}\n", checksum(&json));
+    let content = content(keys)?;
     disk::replace(path, content.as_bytes())?;
     disk::replace(&spare(path), content.as_bytes())?;
     Ok(())
@@ -90,24 +89,29 @@ pub(crate) fn mend(path: &Path, keys: &Keys) -> Result<(), Error> {
 }
 
 fn read_one(path: &Path) -> Result<Keys, Error> {
-    let text = match fs::read(path) {
-        Ok(bytes) => String::from_utf8(bytes).map_err(|_| Error::Broken(Broken::KeysDamaged))?,
+    match fs::read(path) {
+        Ok(bytes) => parse(&bytes).map_err(Error::Broken),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(Error::Broken(Broken::KeysMissing));
+            Err(Error::Broken(Broken::KeysMissing))
         }
-        Err(error) => return Err(error.into()),
-    };
-    parse(&text).map_err(Error::Broken)
+        Err(error) => Err(error.into()),
+    }
 }
 
-fn parse(text: &str) -> Result<Keys, Broken> {
+fn content(keys: &Keys) -> Result<String, Error> {
+    let json = serde_json::to_string(keys)?;
+    Ok(format!("{json}\n{}\n", checksum(&json)))
+}
+
+fn parse(bytes: &[u8]) -> Result<Keys, Broken> {
     #[derive(Deserialize)]
     struct Versioned {
         version: u32,
     }
-    let (json, sum) = text
-        .strip_suffix('\n')
-        .and_then(|it| it.split_once('\n'))
+    let (json, sum) = std::str::from_utf8(bytes)
+        .ok()
+        .and_then(|text| text.strip_suffix('\n'))
+        .and_then(|lines| lines.split_once('\n'))
         .ok_or(Broken::KeysDamaged)?;
     if sum != checksum(json) {
         return Err(Broken::KeysDamaged);
@@ -143,22 +147,20 @@ mod tests {
 
     #[test]
     fn any_flipped_bit_is_told() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("journal.keys");
-        write(&path, &keys()).unwrap();
-        fs::remove_file(spare(&path)).unwrap();
-        let whole = fs::read(&path).unwrap();
+        let whole = content(&keys()).unwrap().into_bytes();
         for at in 0..whole.len() {
             for bit in 0..8 {
                 let mut flipped = whole.clone();
                 flipped[at] ^= 1 << bit;
-                fs::write(&path, flipped).unwrap();
-                assert!(
-                    matches!(read(&path), Err(Error::Broken(Broken::KeysDamaged))),
+                assert_eq!(
+                    parse(&flipped),
+                    Err(Broken::KeysDamaged),
                     "bit {bit} of byte {at}"
                 );
             }
         }
+        assert_eq!(parse(&whole[..whole.len() - 1]), Err(Broken::KeysDamaged));
+        assert_eq!(parse(b""), Err(Broken::KeysDamaged));
     }
 
     #[test]

@@ -16,8 +16,9 @@ pub mod ledger;
 pub mod read;
 pub mod record;
 pub mod search;
+pub mod tag;
 
-mod disk;
+pub mod disk;
 pub mod error;
 pub mod key;
 mod row;

@@ -88,6 +88,10 @@ impl Journal {
         self.db.close().map_err(|(_, error)| error.into())
     }
 
+    pub(crate) fn key(&self) -> &Key {
+        &self.key
+    }
+
     pub(crate) fn reading(&self) -> &Connection {
         &self.db
     }
@@ -179,4 +183,126 @@ fn climb(db: &mut Connection, rungs: &[&str]) -> Result<(), Error> {
         tx.pragma_update(None, "user_version", known)?;
         Ok(())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn version(db: &Connection) -> i64 {
+        db.pragma_query_value(None, "user_version", |row| row.get(0))
+            .unwrap()
+    }
+
+    fn setting(db: &Connection, name: &str) -> String {
+        db.query_row(&format!("PRAGMA {name}"), [], |row| {
+            row.get_ref(0).map(|it| match it {
+                rusqlite::types::ValueRef::Integer(number) => number.to_string(),
+                other => other.as_str().unwrap_or_default().to_owned(),
+            })
+        })
+        .unwrap()
+    }
+
+    #[test]
+    fn another_key_does_not_open_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("journal.db");
+        create(&path, &Key::new([1; 32])).unwrap().close().unwrap();
+        let before = fs::read(&path).unwrap();
+        assert!(!before.starts_with(b"SQLite format 3"), "it is encrypted");
+        assert!(matches!(
+            open(&path, &Key::new([2; 32])),
+            Err(Error::Broken(Broken::JournalDamaged))
+        ));
+        assert_eq!(fs::read(&path).unwrap(), before, "a wrong key leaves it");
+        open(&path, &Key::new([1; 32])).expect("the right key still opens it");
+    }
+
+    #[test]
+    fn every_connection_keeps_the_word_saved_and_wipes_what_it_frees() {
+        let dir = tempfile::tempdir().unwrap();
+        let journal = create(&dir.path().join("journal.db"), &Key::new([1; 32])).unwrap();
+        let settings = [
+            ("journal_mode", "wal"),
+            ("synchronous", "2"),
+            ("secure_delete", "1"),
+            ("foreign_keys", "1"),
+            ("trusted_schema", "0"),
+            ("cell_size_check", "1"),
+            ("temp_store", "2"),
+            ("cipher_memory_security", "1"),
+            ("cipher_use_hmac", "1"),
+            ("cipher_page_size", "4096"),
+        ];
+        for (name, expected) in settings {
+            assert_eq!(setting(&journal.db, name), expected, "{name}");
+        }
+        assert!(
+            rusqlite::version_number() >= 3_051_003,
+            "older versions could damage a journal opened twice (WAL reset)"
+        );
+    }
+
+    #[test]
+    fn a_file_is_not_made_in_place_of_another() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("journal.db");
+        create(&path, &Key::new([1; 32])).unwrap();
+        assert!(matches!(
+            create(&path, &Key::new([1; 32])),
+            Err(Error::AlreadySetUp)
+        ));
+    }
+
+    #[test]
+    fn a_journal_of_a_newer_app_is_refused_and_left_as_it_is() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("journal.db");
+        let key = Key::new([1; 32]);
+        for (strange, told) in [
+            (RUNGS.len() as i64 + 1, Broken::FromNewerApp),
+            (RUNGS.len() as i64 + 100, Broken::FromNewerApp),
+            (-1, Broken::JournalDamaged),
+        ] {
+            let _ = fs::remove_file(&path);
+            let journal = create(&path, &key).unwrap();
+            journal
+                .db
+                .pragma_update(None, "user_version", strange)
+                .unwrap();
+            journal.close().unwrap();
+            let before = fs::read(&path).unwrap();
+            assert!(matches!(open(&path, &key), Err(Error::Broken(it)) if it == told));
+            assert_eq!(fs::read(&path).unwrap(), before);
+        }
+    }
+
+    #[test]
+    fn a_broken_rung_changes_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("journal.db");
+        let mut db = create(&path, &Key::new([1; 32])).unwrap().db;
+        let mut rungs = RUNGS.to_vec();
+        rungs.push("ALTER TABLE profile ADD COLUMN note TEXT; nonsense");
+        climb(&mut db, &rungs).unwrap_err();
+        assert_eq!(version(&db), RUNGS.len() as i64);
+        assert!(
+            db.prepare("SELECT note FROM profile").is_err(),
+            "the column was rolled back"
+        );
+    }
+
+    #[test]
+    fn after_a_failed_write_the_file_is_looked_at_afresh() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("journal.db");
+        let mut journal = create(&path, &Key::new([1; 32])).unwrap();
+        journal
+            .write(|tx| Ok(tx.execute_batch("INSERT INTO nowhere VALUES (1)")?))
+            .unwrap_err();
+        assert!(journal.doubtful);
+        journal.write(|_| Ok(())).unwrap();
+        assert!(!journal.doubtful);
+    }
 }

@@ -18,6 +18,8 @@ use crate::{
     row::{COLUMNS, Moment, recorded},
 };
 
+/// After every day that the journal takes. Days are compared as texts of ten characters.
+const END_OF_DAYS: &str = "9999-12-31";
 const NEWEST_FIRST: &str = "ORDER BY day DESC, at DESC, id DESC";
 
 impl Journal {
@@ -79,7 +81,7 @@ impl Journal {
         before: Option<NaiveDate>,
         days: u32,
     ) -> Result<Vec<Recorded<Entry>>, Error> {
-        let before = before.unwrap_or(NaiveDate::MAX).spelt();
+        let before = before.map_or_else(|| END_OF_DAYS.to_owned(), |it| it.spelt());
         let Some(days) = days.checked_sub(1) else {
             return Ok(vec![]);
         };

@@ -1,0 +1,99 @@
+//! Drafts, profile and ledger.
+
+use care::{
+    entry::EntryId,
+    form::FormId,
+    profile::{Habits, Profile},
+};
+use journal::ledger::LedgerState;
+
+use crate::made_up::{draft, journal, note, occurrence, reopened, stamp, wall};
+use chrono::NaiveTime;
+
+#[test]
+fn a_draft_is_kept_resumed_and_goes_when_its_form_is_recorded() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut journal = journal(dir.path());
+    journal.keep_draft(&draft("note", "half", None)).unwrap();
+    journal
+        .keep_draft(&draft("note", "half a tho", None))
+        .unwrap();
+    journal
+        .keep_draft(&draft("three_good", "sun", None))
+        .unwrap();
+    drop(journal);
+    let mut journal = reopened(dir.path());
+    let ids = ["note", "three_good"].map(|it| FormId(it.to_owned()));
+    assert_eq!(journal.drafts().unwrap(), ids);
+    assert_eq!(
+        journal.draft(&ids[0]).unwrap(),
+        Some(draft("note", "half a tho", None))
+    );
+    let at = "2026-03-02T20:00:00+01:00";
+    journal
+        .record(&note("half a thought", at), &stamp(at), None)
+        .unwrap();
+    assert_eq!(journal.draft(&ids[0]).unwrap(), None);
+    journal.drop_draft(&ids[1]).unwrap();
+    assert_eq!(journal.drafts().unwrap(), []);
+}
+
+#[test]
+fn a_reminder_has_one_row_with_its_newest_state() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut journal = journal(dir.path());
+    let evening = occurrence(EntryId(1), "2026-03-02T21:00:00");
+    let other = occurrence(EntryId(1), "2026-03-03T21:00:00");
+    for (minute, state) in [
+        LedgerState::Armed,
+        LedgerState::Shown,
+        LedgerState::Later,
+        LedgerState::Done,
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let at = stamp(&format!("2026-03-02T21:0{minute}:00+01:00"));
+        journal.ledger_mark(&evening, state, &at).unwrap();
+    }
+    journal
+        .ledger_mark(
+            &other,
+            LedgerState::Unheard,
+            &stamp("2026-03-03T21:00:00+01:00"),
+        )
+        .unwrap();
+    let states = journal
+        .ledger_states(wall("2026-03-02T00:00:00"), wall("2026-03-03T21:00:00"))
+        .unwrap();
+    assert_eq!(states.len(), 1);
+    assert_eq!(
+        (&states[0].occurrence, states[0].state),
+        (&evening, LedgerState::Done)
+    );
+    assert_eq!(states[0].since, stamp("2026-03-02T21:03:00+01:00"));
+}
+
+#[test]
+fn what_was_told_at_set_up_is_kept_and_changed() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut journal = journal(dir.path());
+    assert_eq!(journal.profile().unwrap(), None, "set-up was cut short");
+    let mut profile = Profile {
+        habits: Habits {
+            bedtime: NaiveTime::from_hms_opt(0, 15, 0).unwrap(),
+            waking: NaiveTime::from_hms_opt(7, 30, 0).unwrap(),
+        },
+        country: "de".to_owned(),
+        name: Some("Ada".into()),
+        therapist: None,
+        people: vec![],
+        clinic: None,
+        idle_minutes: 5,
+    };
+    journal.keep_profile(&profile).unwrap();
+    profile.idle_minutes = 10;
+    journal.keep_profile(&profile).unwrap();
+    drop(journal);
+    assert_eq!(reopened(dir.path()).profile().unwrap(), Some(profile));
+}

@@ -1,0 +1,12 @@
+//! The journal as the shell meets it: its files, facts and words, tried from outside.
+
+mod doors;
+mod full;
+mod keep;
+mod leaf;
+mod made_up;
+mod pages;
+mod record;
+mod round_trip;
+mod search;
+mod traces;
