@@ -182,6 +182,7 @@ read-not-today = You said: not today.
 read-nothing = No answer
 read-declined = Rather not say
 read-seen = Done
+read-words = What you wrote
 read-marked = { $line } ({ $mark })
 read-mood = { $mood }: { $number } out of 100
 read-number = { $number } ({ $least } is { $low }, { $most } is { $high })

@@ -144,7 +144,7 @@ pub fn LineList(props: &Props) -> Html {
         <div class="lines">
             <ul>{ for lines.lines.iter().enumerate().map(row) }</ul>
             if lines.lines.len() < props.up_to {
-                <button type="button" class="quiet-button" onclick={change(lines.clone().added())}>
+                <button type="button" class="button button-plain" onclick={change(lines.clone().added())}>
                     { say("fill-line-add") }
                 </button>
             }

@@ -34,8 +34,8 @@ pub fn Stepper(props: &Props) -> Html {
         value.saturating_add(step).min(most),
     );
     html! {
-        <div class="stepper" role="group" aria-label={props.label.clone()}>
-            <span class="stepper-label">{ &props.label }</span>
+        <div class="count" role="group" aria-label={props.label.clone()}>
+            <span class="count-label">{ &props.label }</span>
             <button type="button" class="key round" disabled={value == 0} aria-label={named("fill-stepper-less")}
                 onclick={props.onset.reform(move |_| less)}><Icon of={Glyph::Less} /></button>
             <output aria-live="polite">{ value }</output>

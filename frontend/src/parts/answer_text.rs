@@ -37,7 +37,7 @@ pub fn Field(props: &Props) -> Html {
             // The hidden copy has the height of the words, and the field takes it over.
             <div class={classes!("grow", props.low.then_some("low"))}>
                 <div class="grow-copy" aria-hidden="true">{ format!("{}\u{200b}", props.words) }</div>
-                <textarea value={props.words.clone()} {oninput} rows="1" aria-label={props.label.clone()}
+                <textarea class="field-input" value={props.words.clone()} {oninput} rows="1" aria-label={props.label.clone()}
                     autocomplete="off" autocapitalize="sentences" spellcheck="false"
                     data-gramm="false" data-lpignore="true" />
             </div>

@@ -48,10 +48,7 @@ impl Reducible for State {
                 }
                 next.go(to, Came::Onward);
             }
-            Action::Back => {
-                let to = here.checked_sub(1).and_then(id_at);
-                next.go(to, Came::Back);
-            }
+            Action::Back => next.go(here.checked_sub(1).and_then(id_at), Came::Back),
             Action::Kept(change) => {
                 next.kept = next.kept.max(change);
                 if next.trouble == Some(Failure::DiskFull) {

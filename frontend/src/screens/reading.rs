@@ -1,20 +1,197 @@
-//! The screen `reading`.
+//! One entry, to read, to correct and to erase.
 
+use care::{
+    contract::{EraseEntry, Failure, ReadEntry},
+    diary::{Reading as Read, Sort},
+    entry::{Entry, EntryId, Recorded},
+    form::{Form, FormKind},
+};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 use crate::{
-    parts::frame::{Frame, Tab},
-    say::say,
+    bridge::ask,
+    parts::{
+        answer_sort::mark_of,
+        button::{Button, Weight},
+        frame::{Frame, Tab},
+        heading::Heading,
+        icon::{Glyph, Icon},
+        notice::Notice,
+        sheet::Sheet,
+    },
+    route::{self, Query, Route, fill},
+    say::{failure, say, say_with, words},
+    screens::reading_words::{Told, remark, telling},
 };
 
 /// What [`Reading`] is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct Props {
+    /// Which entry.
     pub id: i64,
 }
 
 /// The screen.
 #[function_component]
-pub fn Reading(_props: &Props) -> Html {
-    html! { <Frame title={say("bar-journal")} tab={Tab::Journal}>{ "" }</Frame> }
+pub fn Reading(props: &Props) -> Html {
+    let id = EntryId(props.id);
+    let read = use_state(|| None::<Result<Read, Failure>>);
+    let trouble = use_state(|| None::<Failure>);
+    let asks_to_erase = use_state(|| false);
+    let navigator = use_navigator();
+    use_effect_with(id, {
+        let read = read.clone();
+        move |id| {
+            let command = ReadEntry { id: *id };
+            spawn_local(async move { read.set(Some(ask(command).await)) });
+        }
+    });
+    let frame = |children: Html| {
+        html! {
+            <Frame title={say("read-title")} tab={Tab::Journal} back={Route::Journal} class="reading">{ children }</Frame>
+        }
+    };
+    let it = match &*read {
+        None => return frame(html! { <p aria-busy="true"></p> }),
+        Some(Err(why)) => return frame(html! { <Notice text={failure(why)} /> }),
+        Some(Ok(it)) => it,
+    };
+    let erase = {
+        let (trouble, asks, navigator) =
+            (trouble.clone(), asks_to_erase.clone(), navigator.clone());
+        Callback::from(move |()| {
+            let (trouble, asks, navigator) = (trouble.clone(), asks.clone(), navigator.clone());
+            spawn_local(async move {
+                asks.set(false);
+                match (ask(EraseEntry { id }).await, navigator) {
+                    (Ok(()), Some(navigator)) => navigator.replace(&Route::Journal),
+                    (Ok(()), None) => {}
+                    (Err(why), _) => trouble.set(Some(why)),
+                }
+            });
+        })
+    };
+    let turn_sheet = |to: bool| {
+        let asks = asks_to_erase.clone();
+        Callback::from(move |()| asks.set(to))
+    };
+    let form = it.form.as_ref();
+    frame(html! {
+        <>
+            { name(it) }
+            { version(&it.entry.fact, form) }
+            if !it.before.is_empty() { { older(it, form) } }
+            <Notice text={trouble.as_ref().map(|it| AttrValue::from(failure(it)))} />
+            <footer class="reading-keys">
+                if let Some((to, query)) = correction(id, &it.entry.fact) {
+                    <Button label={say("read-correct")} icon={Glyph::Edit} onpress={move |()| {
+                        if let Some(navigator) = &navigator {
+                            route::go(navigator, &to, &query);
+                        }
+                    }} />
+                }
+                <Button weight={Weight::Grave} icon={Glyph::Erase} label={say("read-erase")} onpress={turn_sheet(true)} />
+            </footer>
+            if *asks_to_erase {
+                <Sheet title={say("read-erase-ask")} onclose={turn_sheet(false)}>
+                    <p>{ say("read-erase-means") }</p>
+                    <Button weight={Weight::Grave} label={say("read-erase-yes")} onpress={erase} />
+                    <Button label={say("read-erase-no")} onpress={turn_sheet(false)} />
+                </Sheet>
+            }
+        </>
+    })
+}
+
+/// Where a tap on "Correct" leads; what the app itself noted down cannot be corrected.
+fn correction(id: EntryId, entry: &Entry) -> Option<(Route, Query)> {
+    match entry {
+        Entry::Filled(it) => Some((fill(&it.form), Query::correcting(id))),
+        Entry::Session(_) => Some((Route::Session { id: id.0 }, Query::default())),
+        Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) => None,
+    }
+}
+
+fn name(it: &Read) -> Html {
+    let Recorded { at, fact, .. } = &it.entry;
+    let sort = sort_of(fact, it.form.as_ref());
+    let (glyph, class, word) = mark_of(sort);
+    let title = it
+        .form
+        .as_ref()
+        .map_or_else(|| say(word), |form| form.title.clone());
+    let when = say_with(
+        "read-at",
+        &[
+            ("day", words(|words| words.day(at.date())).into()),
+            ("time", words(|words| words.time(at.time())).into()),
+        ],
+    );
+    html! {
+        <header class="reading-name">
+            <p class={classes!("kind", class)}><span class="kind-mark"><Icon of={glyph} /></span>{ say(word) }</p>
+            <Heading text={title} />
+            <p class="quiet">{ when }</p>
+            if let Some(remark) = remark(fact) { <p class="quiet">{ remark }</p> }
+        </header>
+    }
+}
+
+fn sort_of(entry: &Entry, form: Option<&Form>) -> Sort {
+    match entry {
+        Entry::Session(_) => Sort::Session,
+        Entry::Filled(_) => match form.map(|it| it.kind) {
+            Some(FormKind::Prompt) => Sort::Prompt,
+            Some(FormKind::Measure) => Sort::Measure,
+            Some(FormKind::Exercise) => Sort::Exercise,
+            Some(FormKind::Note) | None => Sort::Note,
+        },
+        Entry::Rest(_) => Sort::Rest,
+        Entry::Choice(_) => Sort::Prompt,
+        Entry::Safety(_) => Sort::Safety,
+    }
+}
+
+fn version(entry: &Entry, form: Option<&Form>) -> Html {
+    let stem = form.and_then(|it| it.stem.as_ref());
+    let told = telling(entry, form);
+    html! {
+        <>
+            if let Some(stem) = stem { <p class="stem">{ stem }</p> }
+            <dl class="told">{ for told.iter().map(answer) }</dl>
+        </>
+    }
+}
+
+fn answer(Told { asked, answer }: &Told) -> Html {
+    html! {
+        <div>
+            <dt class={asked.is_empty().then_some("unseen")}>
+                { if asked.is_empty() { say("read-words") } else { asked.clone() } }
+            </dt>
+            { for answer.iter().map(|it| html! { <dd>{ it }</dd> }) }
+        </div>
+    }
+}
+
+fn older(it: &Read, form: Option<&Form>) -> Html {
+    let one = |old: &Recorded<Entry>| {
+        let at = old.recorded.at.naive_local();
+        let when = say_with(
+            "read-older-at",
+            &[
+                ("day", words(|words| words.day(at.date())).into()),
+                ("time", words(|words| words.time(at.time())).into()),
+            ],
+        );
+        html! { <section><h3>{ when }</h3>{ version(&old.fact, form) }</section> }
+    };
+    html! {
+        <details class="fold older">
+            <summary><Icon of={Glyph::Unfold} />{ say("read-older") }</summary>
+            { for it.before.iter().map(one) }
+        </details>
+    }
 }

@@ -1,18 +1,155 @@
-//! The screen `rest`.
+//! A quiet rest: a slow disc on a dark ground, the time as a ring, one button.
 
+use care::{contract::RecordRest, entry::Rest, schedule::OccurrenceId};
+use gloo::{timers::callback::Interval, utils::window};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
-use crate::{parts::frame::Frame, say::say};
+use crate::{
+    bridge::ask,
+    parts::{
+        button::{Button, Weight},
+        frame::Frame,
+        heading::Heading,
+        notice::Notice,
+    },
+    route::{Query, Route},
+    say::{failure, say, say_with},
+    screens::rest_state::{Action, Over, State},
+};
+
+/// How often the time is looked at, in milliseconds.
+const TICK: u32 = 500;
 
 /// What [`QuietRest`] is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct Props {
+    /// How long, in minutes.
     pub minutes: u16,
-    pub query: crate::route::Query,
+    /// What it answers.
+    pub query: Query,
 }
 
-/// The screen.
+/// The rest, and its soft end.
 #[function_component]
-pub fn QuietRest(_props: &Props) -> Html {
-    html! { <Frame title={say("bar-practise")}>{ "" }</Frame> }
+pub fn QuietRest(props: &Props) -> Html {
+    let state = use_reducer(|| State::begin(props.minutes));
+    let trouble = use_state(|| None::<String>);
+    let navigator = use_navigator();
+
+    use_effect_with(state.over.is_some(), {
+        let dispatcher = state.dispatcher();
+        let (begun, before) = (moment(), f64::from(state.seconds));
+        move |is_over| {
+            let tick = (!is_over).then(|| {
+                Interval::new(TICK, move || {
+                    let passed = before + (moment() - begun) / 1000.0;
+                    dispatcher.dispatch(Action::Passed(passed as u32));
+                })
+            });
+            move || drop(tick)
+        }
+    });
+
+    // Leaving the screen ends the rest as "Stop" does; what was rested counts.
+    let latest = use_mut_ref(|| (*state).clone());
+    *latest.borrow_mut() = (*state).clone();
+    let occurrence = props.query.occurrence();
+    use_effect_with((), {
+        let (latest, occurrence) = (latest.clone(), occurrence.clone());
+        move |()| {
+            move || {
+                let left = latest.borrow().clone();
+                if left.over.is_none() {
+                    spawn_local(async move {
+                        let _ = record(&left, occurrence).await;
+                    });
+                }
+            }
+        }
+    });
+    use_effect_with(state.over, {
+        let (state, trouble) = (state.clone(), trouble.clone());
+        move |over| {
+            if over.is_some() {
+                spawn_local(async move { trouble.set(record(&state, occurrence).await) });
+            }
+        }
+    });
+
+    let end = |over: Over| {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |()| dispatcher.dispatch(Action::End(over)))
+    };
+    let Some(over) = state.over else {
+        let dispatcher = state.dispatcher();
+        let turn_time = Callback::from(move |()| dispatcher.dispatch(Action::TurnTime));
+        return html! {
+            <Frame title={say("rest-title")} class="dark-ground resting">
+                <p class="rest-lead">{ say("rest-lead") }</p>
+                { disc(&state) }
+                <p class="rest-left" role="timer" hidden={!state.shows_time}>
+                    { say_with("rest-left", &[("minutes", state.minutes_left().into())]) }
+                </p>
+                <div class="rest-keys">
+                    <Button weight={Weight::Main} label={say("rest-stop")} onpress={end(Over::Stopped)} />
+                    <Button weight={Weight::Plain} label={say("rest-racing")} onpress={end(Over::Racing)} />
+                    <Button weight={Weight::Plain} onpress={turn_time}
+                        label={say(if state.shows_time { "rest-hide-time" } else { "rest-show-time" })} />
+                </div>
+            </Frame>
+        };
+    };
+    let sentence = match over {
+        Over::InTime => "rest-over",
+        Over::Stopped => "rest-stopped-short",
+        Over::Racing => "rest-racing-kind",
+    };
+    let done = Callback::from(move |()| {
+        if let Some(navigator) = &navigator {
+            navigator.replace(&Route::Today);
+        }
+    });
+    html! {
+        <Frame title={say("rest-title")} class="dark-ground rest-is-over">
+            <Heading text={say(sentence)} step="over" />
+            <Notice text={(*trouble).clone().map(AttrValue::from)} />
+            <Button weight={Weight::Main} label={say("rest-done")} onpress={done} />
+        </Frame>
+    }
+}
+
+fn disc(state: &State) -> Html {
+    let left = format!("{:.2} 100", state.percent_left());
+    html! {
+        <svg class="rest-disc" viewBox="0 0 240 240" aria-hidden="true">
+            <circle class="breath-outer" cx="120" cy="120" r="84" />
+            <circle class="breath" cx="120" cy="120" r="62" />
+            if state.shows_time {
+                <circle class="ring-all" cx="120" cy="120" r="114" />
+                <circle class="ring-left" cx="120" cy="120" r="114" pathLength="100" stroke-dasharray={left}
+                    transform="rotate(-90 120 120)" />
+            }
+        </svg>
+    }
+}
+
+/// Notes the rest down; the sentence to show where that failed.
+async fn record(state: &State, occurrence: Option<OccurrenceId>) -> Option<String> {
+    if !state.counts() {
+        return None;
+    }
+    let rest = Rest {
+        minutes: state.minutes,
+        seconds: state.seconds,
+        occurrence,
+    };
+    let refused = ask(RecordRest { rest }).await.err()?;
+    Some(format!("{} {}", say("rest-not-kept"), failure(&refused)))
+}
+
+/// Milliseconds on a clock that only runs forward; its zero means nothing.
+fn moment() -> f64 {
+    window().performance().map_or(0.0, |it| it.now())
 }

@@ -1,14 +1,130 @@
-//! The screen `share`.
+//! Sharing: which days, what is in, the page as it will be seen, and saving it.
 
+use care::contract::{Failure, SaveSummary, SeeSessions, SeeSummary, SeeToday};
+use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::{
-    parts::frame::{Frame, Tab},
-    say::say,
+    bridge::ask,
+    parts::{
+        button::{Button, Weight},
+        frame::{Frame, Tab},
+        icon::Glyph,
+        notice::Notice,
+    },
+    say::{failure, say, say_with},
+    screens::{
+        share_state::{Action, State},
+        share_view::{Page, Parts, WhichDays},
+    },
 };
 
-/// The screen.
+/// How long after the last change the page is made anew, in milliseconds.
+const MADE_AFTER: u32 = 400;
+
+/// Looks at the day and the sessions, then lets the patient choose.
 #[function_component]
 pub fn Share() -> Html {
-    html! { <Frame title={say("bar-share")} tab={Tab::Share}>{ "" }</Frame> }
+    let begun = use_state(|| None::<Result<State, Failure>>);
+    use_effect_with((), {
+        let begun = begun.clone();
+        move |()| spawn_local(async move { begun.set(Some(begin().await)) })
+    });
+    match &*begun {
+        None => {
+            html! { <Frame title={say("bar-share")} tab={Tab::Share}><p aria-busy="true"></p></Frame> }
+        }
+        Some(Err(why)) => html! {
+            <Frame title={say("bar-share")} tab={Tab::Share}><Notice text={failure(why)} /></Frame>
+        },
+        Some(Ok(state)) => html! { <Sharing begun={state.clone()} /> },
+    }
+}
+
+async fn begin() -> Result<State, Failure> {
+    let today = ask(SeeToday {}).await?;
+    let sessions = ask(SeeSessions {}).await?;
+    Ok(State::begin(today.now, &sessions))
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct SharingProps {
+    begun: State,
+}
+
+#[function_component]
+fn Sharing(props: &SharingProps) -> Html {
+    let state = use_reducer(|| props.begun.clone());
+    use_effect_with(state.choice(), {
+        let dispatcher = state.dispatcher();
+        let wait = if state.preview.is_some() {
+            MADE_AFTER
+        } else {
+            0
+        };
+        move |choice| {
+            let choice = choice.clone();
+            let soon = Timeout::new(wait, move || {
+                spawn_local(async move {
+                    let made = ask(SeeSummary {
+                        choice: choice.clone(),
+                    });
+                    dispatcher.dispatch(match made.await {
+                        Ok(preview) => Action::Made(choice, preview),
+                        Err(failure) => Action::NotMade(choice, failure),
+                    });
+                });
+            });
+            move || drop(soon)
+        }
+    });
+    let onact = {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |action: Action| dispatcher.dispatch(action))
+    };
+    let save = {
+        let (dispatcher, choice) = (state.dispatcher(), state.choice());
+        Callback::from(move |()| {
+            let (dispatcher, choice) = (dispatcher.clone(), choice.clone());
+            dispatcher.dispatch(Action::Save);
+            spawn_local(async move {
+                dispatcher.dispatch(match ask(SaveSummary { choice }).await {
+                    Ok(path) => Action::Saved(path),
+                    Err(failure) => Action::NotSaved(failure),
+                });
+            });
+        })
+    };
+    let saved = state.saved.as_ref();
+    let saved = saved.map(|path| say_with("share-saved", &[("path", path.clone().into())]));
+    let is_making = !state.is_current() && state.trouble.is_none();
+    html! {
+        <Frame title={say("bar-share")} tab={Tab::Share} class="share">
+            <p class="lead">{ say("share-lead") }</p>
+            <WhichDays state={(*state).clone()} onact={onact.clone()} />
+            if state.preview.is_some() {
+                <Parts state={(*state).clone()} {onact} />
+            }
+            <Notice text={state.trouble.as_ref().map(|it| AttrValue::from(failure(it)))} />
+            <section class="section">
+                <h2>{ say("share-page") }</h2>
+                <p class="quiet" role="status">{ if is_making { say("share-making") } else { String::new() } }</p>
+                if let Some(preview) = &state.preview {
+                    <Page preview={preview.clone()} is_current={state.is_current()} />
+                }
+            </section>
+            <footer class="share-keys">
+                <Button weight={Weight::Main} icon={Glyph::Note} onpress={save}
+                    label={say(if state.is_saving { "share-saving" } else { "share-save" })}
+                    disabled={state.is_saving || !state.is_current()} />
+                <div role="status">
+                    if let Some(saved) = saved {
+                        <p class="share-saved">{ saved }</p>
+                        <p class="quiet">{ say("share-only-you") }</p>
+                    }
+                </div>
+            </footer>
+        </Frame>
+    }
 }

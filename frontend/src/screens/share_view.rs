@@ -1,0 +1,198 @@
+//! The pieces of the share screen: the days, the switches, and the page itself.
+
+use care::summary::{Preview, Section};
+use chrono::NaiveDate;
+use yew::prelude::*;
+
+use crate::{
+    parts::{
+        choice::{Choice, Row, Switch},
+        icon::{Glyph, Icon},
+        moment::{DayOfYear, around},
+    },
+    say::{say, say_with, words},
+    screens::share_state::{Action, Period, State},
+};
+
+/// How far back the first day can lie, in days.
+const DAYS_BACK: u64 = 400;
+
+/// What the pieces are given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// As it stands.
+    pub state: State,
+    /// Called with each change.
+    pub onact: Callback<Action>,
+}
+
+/// Which days the page is about.
+#[function_component]
+pub fn WhichDays(props: &Props) -> Html {
+    let Props { state, onact } = props;
+    let periods: Vec<Period> = state
+        .sessions
+        .iter()
+        .map(|day| Period::Since(*day))
+        .chain([Period::Last(7), Period::Last(30), Period::Dates])
+        .collect();
+    let row = |period: &Period| Row {
+        value: name(*period).into(),
+        label: label(*period).into(),
+        hint: None,
+    };
+    let onchoose = {
+        let (onact, periods) = (onact.clone(), periods.clone());
+        Callback::from(move |chosen: AttrValue| {
+            if let Some(period) = periods.iter().find(|it| name(**it) == *chosen) {
+                onact.emit(Action::Take(*period));
+            }
+        })
+    };
+    let [from, to] = state.dates;
+    let (first, last) = around(state.today, DAYS_BACK, 0);
+    html! {
+        <section class="section">
+            <Choice name="period" legend={say("share-period")} rows={periods.iter().map(row).collect::<Vec<_>>()}
+                chosen={AttrValue::from(name(state.period))} {onchoose} />
+            if state.period == Period::Dates {
+                <DayOfYear id="share-from" legend={say("share-from")} day={from} today={state.today}
+                    from={first} to={last} onchange={onact.reform(Action::From)} />
+                <DayOfYear id="share-to" legend={say("share-to")} day={to} today={state.today}
+                    from={first} to={last} onchange={onact.reform(Action::To)} />
+            }
+        </section>
+    }
+}
+
+/// The value of a period in its list.
+fn name(period: Period) -> String {
+    match period {
+        Period::Since(day) => day.to_string(),
+        Period::Last(days) => days.to_string(),
+        Period::Dates => "dates".to_owned(),
+    }
+}
+
+fn label(period: Period) -> String {
+    match period {
+        Period::Since(day) => say_with(
+            "share-since-session",
+            &[("day", words(|it| it.day(day)).into())],
+        ),
+        Period::Last(30) => say("share-last-30"),
+        Period::Last(_) => say("share-last-7"),
+        Period::Dates => say("share-dates"),
+    }
+}
+
+/// Switches for what is in.
+#[function_component]
+pub fn Parts(props: &Props) -> Html {
+    let Props { state, onact } = props;
+    let Some(preview) = &state.preview else {
+        return Html::default();
+    };
+    let switch = |(section, count): &(Section, usize)| {
+        let section = *section;
+        let hint = match (section, count) {
+            (Section::Name, _) => None,
+            (_, 0) => Some(say("share-nothing")),
+            (_, count) => Some(say_with("share-count", &[("count", (*count).into())])),
+        };
+        html! {
+            <Switch key={word(section)} label={say(word(section))} hint={hint.map(AttrValue::from)}
+                on={!state.without.contains(&section)}
+                onturn={onact.reform(move |is_in| Action::Turn(section, is_in))} />
+        }
+    };
+    let item9 = preview.has_item9 && !state.without.contains(&Section::Measures);
+    let told = if state.without_item9 {
+        "share-item9-out"
+    } else {
+        "share-item9-in"
+    };
+    let sections = preview.sections.iter();
+    html! {
+        <>
+            <section class="section">
+                <h2>{ say("share-parts") }</h2>
+                <div class="card switches">
+                    { for sections.filter(|it| it.0 != Section::OwnWords).map(switch) }
+                    if item9 {
+                        <Switch label={say("share-item9")} hint={say(told)} on={!state.without_item9}
+                            onturn={onact.reform(Action::TurnItem9)} />
+                    }
+                </div>
+            </section>
+            { own_words(state, preview, onact) }
+        </>
+    }
+}
+
+fn word(section: Section) -> &'static str {
+    match section {
+        Section::Name => "share-section-name",
+        Section::Sessions => "share-section-sessions",
+        Section::Measures => "share-section-measures",
+        Section::Sleep => "share-section-sleep",
+        Section::Practice => "share-section-practice",
+        Section::Thoughts => "share-section-thoughts",
+        Section::Effects => "share-section-effects",
+        Section::OwnWords => "share-section-own_words",
+    }
+}
+
+fn own_words(state: &State, preview: &Preview, onact: &Callback<Action>) -> Html {
+    let line = |(id, day, first): &(care::entry::EntryId, NaiveDate, care::private::Private)| {
+        let id = *id;
+        html! {
+            <Switch key={id.0} label={first.reveal().to_owned()} hint={words(|it| it.day(*day))}
+                on={state.own_words.contains(&id)} onturn={onact.reform(move |is_in| Action::Tick(id, is_in))} />
+        }
+    };
+    html! {
+        <details class="fold own-lines">
+            <summary><Icon of={Glyph::Unfold} />{ say("share-own-words") }</summary>
+            <p class="quiet">{ say("share-own-words-lead") }</p>
+            if preview.own_words.is_empty() {
+                <p class="quiet">{ say("share-own-words-none") }</p>
+            } else {
+                <div class="card switches">{ for preview.own_words.iter().map(line) }</div>
+            }
+        </details>
+    }
+}
+
+/// What [`Page`] is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PageProps {
+    /// The page.
+    pub preview: Preview,
+    /// Paler while the next one is made.
+    pub is_current: bool,
+}
+
+/// The page as it will be seen, and as text.
+#[function_component]
+pub fn Page(props: &PageProps) -> Html {
+    let preview = &props.preview;
+    let picture = |(at, svg): (usize, &String)| {
+        let alt = say_with(
+            "share-page-alt",
+            &[("at", (at + 1).into()), ("of", preview.pages.len().into())],
+        );
+        // A picture, not markup of this page: whatever stands in it can do nothing here.
+        let source = format!("data:image/svg+xml,{}", js_sys::encode_uri_component(svg));
+        html! { <img key={at} src={source} {alt} /> }
+    };
+    html! {
+        <div class={classes!("sheet-of-paper", (!props.is_current).then_some("stale"))}>
+            { for preview.pages.iter().enumerate().map(picture) }
+            <details class="fold">
+                <summary><Icon of={Glyph::Unfold} />{ say("share-as-text") }</summary>
+                <pre class="page-text">{ &preview.text }</pre>
+            </details>
+        </div>
+    }
+}
