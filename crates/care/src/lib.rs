@@ -2,15 +2,18 @@
 
 pub mod answer;
 pub mod answered;
+pub mod begin;
 pub mod chart;
 mod chart_frame;
 pub mod contract;
 pub mod curve;
 pub mod diary;
+pub mod diary_lines;
 pub mod entry;
 pub mod form;
 pub mod horizon;
 pub mod library;
+pub mod marks;
 pub mod measure;
 pub mod night;
 pub mod phases;
