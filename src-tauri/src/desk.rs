@@ -1,29 +1,131 @@
 //! The command layer without a window: one patient's journal, and what may be asked of it.
 
-use std::path::PathBuf;
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
 
-use care::contract::{Ask, Failure};
+use care::{
+    contract::{Ask, Command, Failure},
+    plan::{CarePlan, default_plan},
+    schedule::OccurrenceId,
+    words::Words,
+};
+use journal::{open::Journal, vault::Vault};
 use serde_json::Value;
+
+use crate::{failure::Trouble, reminders::shelf::Shelf};
 
 /// Where every command is answered.
 pub struct Desk {
+    pub(crate) vault: Vault,
     home: PathBuf,
-    documents: PathBuf,
+    pub(crate) documents: PathBuf,
+    pub(crate) plan: CarePlan,
+    pub(crate) words: Words,
+    pub(crate) shelf: Shelf,
+    /// Which occurrence stands behind each reminder on the shelf; empty while locked.
+    pub(crate) reminded: HashMap<String, OccurrenceId>,
+    journal: Option<Journal>,
+}
+
+/// Answers one command: read the journal, decide in care, record in the journal.
+pub(crate) trait Handle: Command {
+    /// Whether what is due may differ afterwards.
+    const CHANGES_WHAT_IS_DUE: bool = false;
+
+    fn handle(self, desk: &mut Desk) -> Result<Self::Answer, Trouble>;
 }
 
 impl Desk {
     /// A desk over the folder `home` with the journal; summaries go to `documents`.
     pub fn new(home: PathBuf, documents: PathBuf) -> Self {
-        Self { home, documents }
+        Self {
+            vault: Vault::at(&home),
+            shelf: Shelf::at(&home.join("reminders.json")),
+            home,
+            documents,
+            plan: default_plan(),
+            words: Words::english(),
+            reminded: HashMap::new(),
+            journal: None,
+        }
     }
 
     /// Answers one command.
     ///
     /// # Errors
+    ///
     /// What the screen is to tell the patient.
     pub fn answer(&mut self, ask: Ask) -> Result<Value, Failure> {
-        tracing::debug!(home = %self.home.display(), documents = %self.documents.display());
-        let _ = ask;
-        Err(Failure::Unexpected)
+        match ask {
+            Ask::SeeDoor(it) => self.run(it),
+            Ask::SuggestPassphrase(it) => self.run(it),
+            Ask::SetUp(it) => self.run(it),
+            Ask::Unlock(it) => self.run(it),
+            Ask::Recover(it) => self.run(it),
+            Ask::Lock(it) => self.run(it),
+            Ask::SeeHelp(it) => self.run(it),
+            Ask::SeeCountries(it) => self.run(it),
+            Ask::SeeProfile(it) => self.run(it),
+            Ask::KeepProfile(it) => self.run(it),
+            Ask::SeeSessions(it) => self.run(it),
+            Ask::RecordSession(it) => self.run(it),
+            Ask::SeeToday(it) => self.run(it),
+            Ask::Choose(it) => self.run(it),
+            Ask::RecordRest(it) => self.run(it),
+            Ask::SeeForms(it) => self.run(it),
+            Ask::OpenForm(it) => self.run(it),
+            Ask::KeepDraft(it) => self.run(it),
+            Ask::FinishForm(it) => self.run(it),
+            Ask::RecordSafety(it) => self.run(it),
+            Ask::SeeJournal(it) => self.run(it),
+            Ask::SearchJournal(it) => self.run(it),
+            Ask::ReadEntry(it) => self.run(it),
+            Ask::EraseEntry(it) => self.run(it),
+            Ask::SeeSummary(it) => self.run(it),
+            Ask::SaveSummary(it) => self.run(it),
+        }
+        .map_err(|Trouble(failure)| failure)
+    }
+
+    /// The reminders, for the thread that shows them.
+    pub fn shelf(&self) -> Shelf {
+        self.shelf.clone()
+    }
+
+    /// The folder with the journal.
+    pub(crate) fn home(&self) -> &Path {
+        &self.home
+    }
+
+    /// The open journal.
+    pub(crate) fn journal(&mut self) -> Result<&mut Journal, Trouble> {
+        self.journal.as_mut().ok_or(Trouble(Failure::Locked))
+    }
+
+    pub(crate) fn is_open(&self) -> bool {
+        self.journal.is_some()
+    }
+
+    pub(crate) fn lay_open(&mut self, journal: Journal) {
+        self.journal = Some(journal);
+    }
+
+    /// Closes the journal and forgets what was read from it.
+    pub(crate) fn close(&mut self) -> Result<(), Trouble> {
+        self.reminded.clear();
+        match self.journal.take() {
+            Some(journal) => Ok(journal.close()?),
+            None => Ok(()),
+        }
+    }
+
+    fn run<C: Handle>(&mut self, command: C) -> Result<Value, Trouble> {
+        let answer = command.handle(self)?;
+        if C::CHANGES_WHAT_IS_DUE {
+            self.settle();
+        }
+        Ok(serde_json::to_value(answer)?)
     }
 }

@@ -1,13 +1,27 @@
 //! The shell: window, commands, notifications, tray. It reads the clock and the disk; care decides.
 
-pub mod clock;
+mod window;
+
 pub mod desk;
 
+mod commands;
+mod documents;
+mod help;
+
+pub mod reminders;
+
+pub mod clock;
+mod failure;
+
 /// Opens the app.
-#[cfg_attr(
-    any(target_os = "android", target_os = "ios"),
-    tauri::mobile_entry_point
-)]
+#[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() {
-    println!("{:?}", clock::now());
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_max_level(tracing::Level::WARN)
+        .init();
+    if let Err(error) = window::open() {
+        tracing::error!(%error, "the app could not start");
+        std::process::exit(1);
+    }
 }

@@ -1,0 +1,9 @@
+//! The commands, by the part of the app that they serve.
+
+mod door;
+mod forms;
+mod journal;
+mod profile;
+mod sessions;
+mod summary;
+mod today;

@@ -1,0 +1,92 @@
+//! The door: set-up, unlocking, locking, and help, which stands before it.
+
+use care::{
+    contract::{
+        Door, Lock, Recover, SeeCountries, SeeDoor, SeeHelp, SetUp, SuggestPassphrase, Unlock,
+    },
+    library,
+    private::Private,
+    safety::{Country, HelpCard},
+};
+use journal::{passphrase, vault::Look};
+
+use crate::{
+    clock,
+    desk::{Desk, Handle},
+    failure::Trouble,
+    help,
+};
+
+impl Handle for SeeDoor {
+    fn handle(self, desk: &mut Desk) -> Result<Door, Trouble> {
+        if desk.is_open() {
+            let idle_minutes = desk.profile()?.idle_minutes;
+            return Ok(Door::Open { idle_minutes });
+        }
+        Ok(match desk.vault.look()? {
+            Look::Fresh => Door::Fresh,
+            Look::Ready => Door::Locked {
+                wait_s: desk.vault.wait_s(clock::now())?,
+            },
+            Look::Broken(broken) => Door::Broken(broken),
+        })
+    }
+}
+
+impl Handle for SuggestPassphrase {
+    fn handle(self, _: &mut Desk) -> Result<Private, Trouble> {
+        Ok(passphrase::suggest()?)
+    }
+}
+
+impl Handle for SetUp {
+    const CHANGES_WHAT_IS_DUE: bool = true;
+
+    fn handle(self, desk: &mut Desk) -> Result<Private, Trouble> {
+        let (journal, words) = desk.vault.set_up(&self.passphrase)?;
+        desk.lay_open(journal);
+        desk.keep_profile(&self.profile)?;
+        Ok(words)
+    }
+}
+
+impl Handle for Unlock {
+    const CHANGES_WHAT_IS_DUE: bool = true;
+
+    fn handle(self, desk: &mut Desk) -> Result<(), Trouble> {
+        let journal = desk.vault.unlock(&self.passphrase, clock::now())?;
+        desk.lay_open(journal);
+        Ok(())
+    }
+}
+
+impl Handle for Recover {
+    const CHANGES_WHAT_IS_DUE: bool = true;
+
+    fn handle(self, desk: &mut Desk) -> Result<(), Trouble> {
+        let journal = desk.vault.recover(&self.words, &self.passphrase)?;
+        desk.lay_open(journal);
+        Ok(())
+    }
+}
+
+impl Handle for Lock {
+    fn handle(self, desk: &mut Desk) -> Result<(), Trouble> {
+        desk.close()
+    }
+}
+
+impl Handle for SeeHelp {
+    fn handle(self, desk: &mut Desk) -> Result<HelpCard, Trouble> {
+        if desk.is_open() {
+            return Ok(help::card_of(&desk.profile()?));
+        }
+        Ok(help::while_locked(desk.home()))
+    }
+}
+
+impl Handle for SeeCountries {
+    fn handle(self, _: &mut Desk) -> Result<Vec<Country>, Trouble> {
+        Ok(library::countries().to_vec())
+    }
+}

@@ -1,0 +1,166 @@
+//! Forms: begun, kept at every pause, recorded.
+
+use care::{
+    answer,
+    begin::{self, Waiting},
+    contract::{
+        FinishForm, Finished, FormLine, KeepDraft, OpenForm, Opened, RecordSafety, SeeForms,
+    },
+    entry::{Entry, EntryId},
+    form::{Draft, Ended, Filled, Form, FormId, FormKind},
+    library,
+    measure::{self, Change},
+    refusal::Refusal,
+    safety,
+};
+
+use crate::{
+    clock,
+    desk::{Desk, Handle},
+    failure::Trouble,
+};
+
+impl Handle for SeeForms {
+    fn handle(self, desk: &mut Desk) -> Result<Vec<FormLine>, Trouble> {
+        let begun = desk.journal()?.drafts()?;
+        Ok(library::forms()
+            .iter()
+            .map(|form| FormLine {
+                id: form.id.clone(),
+                kind: form.kind,
+                title: form.title.clone(),
+                about: form.about.clone().unwrap_or_default(),
+                helps_with: form.helps_with.clone(),
+                minutes: form.minutes,
+                begun: begun.contains(&form.id),
+            })
+            .collect())
+    }
+}
+
+impl Handle for OpenForm {
+    const CHANGES_WHAT_IS_DUE: bool = true;
+
+    fn handle(self, desk: &mut Desk) -> Result<Opened, Trouble> {
+        let form = library::form(&self.form).ok_or(Refusal::Gone)?;
+        let fresh = match self.corrects {
+            Some(id) => begin::correct(form, id, desk.filled(id)?),
+            None => begin::anew(form, self.occurrence, clock::stamp()),
+        };
+        let waiting = desk.journal()?.draft(&form.id)?;
+        let (draft, resumed) = match begin::with(form, fresh, waiting) {
+            Waiting::None(fresh) => (fresh, false),
+            Waiting::GoesOn(draft) => (draft, true),
+            Waiting::IsAnother { waiting, fresh } => match desk.put_aside(form, waiting.clone()) {
+                Ok(()) => (fresh, false),
+                // It cannot be recorded as it stands: the patient sees it rather than loses it.
+                Err(Trouble(care::contract::Failure::Refused(_))) => (waiting, true),
+                Err(other) => return Err(other),
+            },
+        };
+        Ok(Opened {
+            form: form.clone(),
+            draft,
+            resumed,
+        })
+    }
+}
+
+impl Handle for KeepDraft {
+    fn handle(self, desk: &mut Desk) -> Result<(), Trouble> {
+        library::form(&self.draft.form).ok_or(Refusal::Gone)?;
+        Ok(desk.journal()?.keep_draft(&self.draft)?)
+    }
+}
+
+impl Handle for FinishForm {
+    const CHANGES_WHAT_IS_DUE: bool = true;
+
+    fn handle(self, desk: &mut Desk) -> Result<Finished, Trouble> {
+        let form = library::form(&self.draft.form).ok_or(Refusal::Gone)?;
+        let corrects = self.draft.corrects;
+        let filled = desk.accept(form, self.draft, self.ended)?;
+        let change = desk.change(form, &filled, corrects)?;
+        let safety = safety::route(form, &filled.answers);
+        let entry = Entry::Filled(filled);
+        let entry = desk.journal()?.record(&entry, &clock::stamp(), corrects)?;
+        // Also where nothing of the draft was recorded.
+        desk.journal()?.drop_draft(&form.id)?;
+        Ok(Finished {
+            entry,
+            safety,
+            change,
+        })
+    }
+}
+
+impl Handle for RecordSafety {
+    fn handle(self, desk: &mut Desk) -> Result<(), Trouble> {
+        let check = Entry::Safety(self.check);
+        desk.journal()?.record(&check, &clock::stamp(), None)?;
+        Ok(())
+    }
+}
+
+impl Desk {
+    fn accept(&mut self, form: &Form, draft: Draft, ended: Ended) -> Result<Filled, Trouble> {
+        let (zone, now) = (clock::zone(), clock::now());
+        if let Some(id) = draft.corrects {
+            // A correction is as late as what it corrects was.
+            let late = self.filled(id)?.late;
+            let filled = answer::accept(form, draft, ended, None, &zone, now)?;
+            return Ok(Filled { late, ..filled });
+        }
+        let asked = match &draft.occurrence {
+            Some(id) => self.occurrence(id)?,
+            None => None,
+        };
+        let closes = asked.map(|it| it.closes);
+        Ok(answer::accept(form, draft, ended, closes, &zone, now)?)
+    }
+
+    /// Records a draft that is about something else than what is begun now, as left early.
+    fn put_aside(&mut self, form: &Form, draft: Draft) -> Result<(), Trouble> {
+        let corrects = draft.corrects;
+        match self.accept(form, draft, Ended::Early) {
+            Ok(filled) => {
+                let entry = Entry::Filled(filled);
+                self.journal()?.record(&entry, &clock::stamp(), corrects)?;
+                Ok(())
+            }
+            Err(Trouble(care::contract::Failure::Refused(Refusal::NothingToKeep))) => {
+                Ok(self.journal()?.drop_draft(&form.id)?)
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    /// How a finished measure compares with the one before it.
+    fn change(
+        &mut self,
+        form: &Form,
+        filled: &Filled,
+        corrects: Option<EntryId>,
+    ) -> Result<Option<Change>, Trouble> {
+        let is_told = match form.kind {
+            FormKind::Measure => filled.ended == Ended::Finished && corrects.is_none(),
+            FormKind::Prompt | FormKind::Exercise | FormKind::Note => false,
+        };
+        if !is_told {
+            return Ok(None);
+        }
+        let last = self.journal()?.last_filled(&FormId(form.id.0.clone()))?;
+        let last = last.and_then(|it| measure::total(form, &it.fact.answers));
+        let total = measure::total(form, &filled.answers);
+        Ok(Some(measure::change(form, last, total)))
+    }
+
+    /// What was filled in as the entry `id`.
+    fn filled(&mut self, id: EntryId) -> Result<Filled, Trouble> {
+        match self.journal()?.entry(id)?.map(|it| it.fact) {
+            Some(Entry::Filled(filled)) => Ok(filled),
+            Some(Entry::Session(_) | Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_))
+            | None => Err(Refusal::Gone.into()),
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The journal, to leaf through, search, read and erase from.
+
+use care::{
+    contract::{EraseEntry, ReadEntry, SearchJournal, SeeJournal},
+    diary::{Page, Reading},
+    diary_lines,
+    entry::Entry,
+    library,
+    refusal::Refusal,
+};
+
+use crate::{
+    desk::{Desk, Handle},
+    failure::Trouble,
+};
+
+/// Days that have something, on one page.
+const DAYS: u32 = 14;
+
+impl Handle for SeeJournal {
+    fn handle(self, desk: &mut Desk) -> Result<Page, Trouble> {
+        let entries = desk.journal()?.page(self.before, DAYS)?;
+        let days = diary_lines::days(&entries, &desk.words);
+        let oldest = days.last().map(|it| it.day);
+        let more = desk.journal()?.page(oldest, 1)?;
+        Ok(Page {
+            before: oldest.filter(|_| !more.is_empty()),
+            days,
+        })
+    }
+}
+
+impl Handle for SearchJournal {
+    fn handle(self, desk: &mut Desk) -> Result<Page, Trouble> {
+        let entries = desk.journal()?.search(&self.words)?;
+        Ok(Page {
+            days: diary_lines::days(&entries, &desk.words),
+            before: None,
+        })
+    }
+}
+
+impl Handle for ReadEntry {
+    fn handle(self, desk: &mut Desk) -> Result<Reading, Trouble> {
+        let mut versions = desk.journal()?.versions(self.id)?.into_iter();
+        let entry = versions.next().ok_or(Refusal::Gone)?;
+        let form = match &entry.fact {
+            Entry::Filled(filled) => library::form(&filled.form).cloned(),
+            Entry::Session(_) | Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) => None,
+        };
+        Ok(Reading {
+            entry,
+            before: versions.collect(),
+            form,
+        })
+    }
+}
+
+impl Handle for EraseEntry {
+    const CHANGES_WHAT_IS_DUE: bool = true;
+
+    fn handle(self, desk: &mut Desk) -> Result<(), Trouble> {
+        Ok(desk.journal()?.erase(self.id)?)
+    }
+}

@@ -1,0 +1,88 @@
+//! Files that the patient asked for, in the patient's own folder; none is ever overwritten.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, ErrorKind, Write},
+    path::{Path, PathBuf},
+};
+
+use care::words::Words;
+use chrono::NaiveDate;
+
+/// Saves a summary in `folder` and answers where; it is on the disk when this returns.
+///
+/// # Errors
+///
+/// What the system says; no half-written file has the name then.
+pub(crate) fn save(
+    folder: &Path,
+    date: NaiveDate,
+    words: &Words,
+    pdf: &[u8],
+) -> io::Result<PathBuf> {
+    fs::create_dir_all(folder)?;
+    let stem = words.say_with("summary-file-name", &[("date", date.to_string().into())]);
+    let whole = folder.join(format!(".{stem}.part"));
+    let saved = write(&whole, pdf).and_then(|()| give_name(&whole, folder, &stem));
+    let _ = fs::remove_file(&whole);
+    if let (Ok(_), Ok(folder)) = (&saved, File::open(folder)) {
+        // Windows has no handle to sync a folder with; its rename is journalled.
+        let _ = folder.sync_all();
+    }
+    saved
+}
+
+fn write(path: &Path, content: &[u8]) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(content)?;
+    file.sync_all()
+}
+
+/// Gives the whole file the first name that is free: a link, unlike a rename, replaces nothing.
+fn give_name(whole: &Path, folder: &Path, stem: &str) -> io::Result<PathBuf> {
+    for n in 1.. {
+        let name = match n {
+            1 => format!("{stem}.pdf"),
+            n => format!("{stem} {n}.pdf"),
+        };
+        let path = folder.join(name);
+        match fs::hard_link(whole, &path) {
+            Ok(()) => return Ok(path),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            // Some disks, such as USB sticks, know no links.
+            Err(_) if !path.exists() => return fs::rename(whole, &path).map(|()| path),
+            Err(_) => {}
+        }
+    }
+    Err(ErrorKind::AlreadyExists.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_summary_of_a_day_does_not_replace_the_first() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("Documents");
+        let day = NaiveDate::from_ymd_opt(2026, 10, 31).unwrap();
+        let words = Words::english();
+        let first = save(&folder, day, &words, b"one").unwrap();
+        let second = save(&folder, day, &words, b"two").unwrap();
+        assert_eq!(first, folder.join("Groundwork summary 2026-10-31.pdf"));
+        assert_eq!(second, folder.join("Groundwork summary 2026-10-31 2.pdf"));
+        assert_eq!(
+            (fs::read(first).unwrap(), fs::read(second).unwrap()),
+            (b"one".to_vec(), b"two".to_vec())
+        );
+        assert_eq!(
+            fs::read_dir(folder).unwrap().count(),
+            2,
+            "nothing else is left"
+        );
+    }
+}

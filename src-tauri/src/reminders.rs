@@ -1,0 +1,15 @@
+//! Reminders reach the patient also while the journal is locked: a small open file says when,
+//! in which neutral words, and nothing else.
+
+pub mod list;
+pub mod shelf;
+pub mod watch;
+
+mod settle;
+
+#[cfg(desktop)]
+#[path = "reminders/desktop.rs"]
+mod notice;
+#[cfg(mobile)]
+#[path = "reminders/mobile.rs"]
+mod notice;

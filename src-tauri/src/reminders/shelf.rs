@@ -1,0 +1,175 @@
+//! The list of reminders where both the desk and the thread that shows them reach it: in
+//! memory and in its file.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use care::today::Reminders;
+use chrono::{DateTime, FixedOffset};
+use journal::disk;
+
+use super::list::{Call, List};
+
+/// A handle to the one list.
+#[derive(Clone, Debug)]
+pub struct Shelf(Arc<Mutex<Held>>);
+
+#[derive(Debug)]
+struct Held {
+    path: PathBuf,
+    list: List,
+    /// The reminder whose notification was tapped.
+    opened: Option<String>,
+    heard: Reminders,
+}
+
+impl Shelf {
+    /// The list in the file at `path`; empty where there is none that can be read.
+    pub fn at(path: &Path) -> Self {
+        let list = fs::read(path)
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default();
+        Self(Arc::new(Mutex::new(Held {
+            path: path.to_owned(),
+            list,
+            opened: None,
+            heard: Reminders::Heard,
+        })))
+    }
+
+    /// The list as it is now.
+    pub fn list(&self) -> List {
+        self.held().list.clone()
+    }
+
+    /// Changes the list, and its file where that makes a difference.
+    pub fn change<T>(&self, change: impl FnOnce(&mut List) -> T) -> T {
+        let mut held = self.held();
+        let before = held.list.clone();
+        let answer = change(&mut held.list);
+        if held.list != before
+            && let Err(error) = write(&held)
+        {
+            // Memory still knows what was shown; the next change tries again.
+            tracing::warn!(%error, "the reminders could not be written");
+        }
+        answer
+    }
+
+    /// Hands out what is due, marked so on the disk before it is shown.
+    ///
+    /// Where it cannot be marked, nothing is handed out: better late than twice.
+    pub fn hand_out(&self, now: DateTime<FixedOffset>) -> Vec<Call> {
+        let mut held = self.held();
+        let before = held.list.clone();
+        let calls = held.list.hand_out(now);
+        if !calls.is_empty()
+            && let Err(error) = write(&held)
+        {
+            tracing::warn!(%error, "the reminders could not be marked");
+            held.list = before;
+            return Vec::new();
+        }
+        calls
+    }
+
+    /// Whether reminders reach the patient.
+    pub fn heard(&self) -> Reminders {
+        self.held().heard
+    }
+
+    /// Notes whether the last reminder reached the patient.
+    pub fn note(&self, heard: Reminders) {
+        self.held().heard = heard;
+    }
+
+    /// The notification of a reminder was tapped.
+    pub fn open(&self, call: &Call) {
+        self.held().opened = call.ids.last().cloned();
+    }
+
+    /// The reminder whose notification was tapped; told once.
+    pub fn take_opened(&self) -> Option<String> {
+        self.held().opened.take()
+    }
+
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn write(held: &Held) -> std::io::Result<()> {
+    disk::replace(&held.path, &serde_json::to_vec(&held.list)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use care::schedule::Notice;
+
+    use super::*;
+    use crate::reminders::list::{Item, Planned};
+
+    fn at(time: &str) -> DateTime<FixedOffset> {
+        format!("2026-10-28T{time}:00+01:00").parse().unwrap()
+    }
+
+    fn planned() -> Vec<Planned> {
+        vec![Planned {
+            item: Item {
+                id: "a".into(),
+                due: at("09:00"),
+                closes: at("12:00"),
+                notice: Notice::Break,
+                handed: None,
+                shown: None,
+                later: vec![],
+            },
+            put_off: None,
+        }]
+    }
+
+    #[test]
+    fn what_was_handed_out_stays_so_after_a_restart() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("reminders.json");
+        let shelf = Shelf::at(&path);
+        shelf.change(|list| list.lay_out(planned(), at("08:00")));
+        assert_eq!(shelf.hand_out(at("09:00")).len(), 1);
+        assert_eq!(Shelf::at(&path).hand_out(at("09:00")), []);
+    }
+
+    #[test]
+    fn nothing_is_handed_out_that_cannot_be_marked() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("folder").join("reminders.json");
+        let shelf = Shelf::at(&path);
+        shelf.change(|list| list.lay_out(planned(), at("08:00")));
+        assert_eq!(shelf.hand_out(at("09:00")), [], "the folder is not there");
+        fs::create_dir(dir.path().join("folder")).unwrap();
+        assert_eq!(shelf.hand_out(at("09:01")).len(), 1);
+    }
+
+    #[test]
+    fn a_damaged_file_is_an_empty_list() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("reminders.json");
+        fs::write(&path, "{\"reminders\":[{\"id\":\"a\",\"words\":\"b\"}]}").unwrap();
+        assert_eq!(Shelf::at(&path).list(), List::default());
+    }
+
+    #[test]
+    fn what_was_tapped_is_told_once() {
+        let dir = tempfile::tempdir().unwrap();
+        let shelf = Shelf::at(&dir.path().join("reminders.json"));
+        shelf.open(&Call {
+            ids: vec!["a".into(), "b".into()],
+            notice: None,
+        });
+        assert_eq!(shelf.take_opened(), Some("b".into()));
+        assert_eq!(shelf.take_opened(), None);
+    }
+}

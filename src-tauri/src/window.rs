@@ -1,0 +1,222 @@
+//! The window, the tray and the one command; all else is the desk's.
+
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use care::{
+    contract::{Ask, Failure},
+    words::Words,
+};
+use serde_json::Value;
+use tauri::{
+    App, AppHandle, Manager, State, Url, WebviewWindowBuilder, webview::NewWindowResponse,
+};
+
+use crate::{
+    desk::Desk,
+    reminders::watch::{self, Event},
+};
+
+const WINDOW: &str = "main";
+
+/// Tells the page to ask again.
+const LOOK: &str = "window.dispatchEvent(new Event('groundwork-look'))";
+
+/// The one desk, for the window, the tray and the reminders.
+#[derive(Clone)]
+struct SharedDesk(Arc<Mutex<Desk>>);
+
+impl SharedDesk {
+    fn lock(&self) -> MutexGuard<'_, Desk> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Runs the app until the patient quits it.
+///
+/// # Errors
+///
+/// When there is no display, or the system lacks what a window needs.
+pub fn open() -> tauri::Result<()> {
+    let builder = tauri::Builder::default();
+    // First of all: a second start ends here, before it touches anything.
+    #[cfg(desktop)]
+    let builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)));
+    builder
+        .invoke_handler(tauri::generate_handler![ask])
+        .setup(|app| Ok(set_up(app)?))
+        .run(tauri::generate_context!())
+}
+
+#[tauri::command(async)]
+fn ask(ask: Ask, desk: State<'_, SharedDesk>) -> Result<Value, Failure> {
+    desk.lock().answer(ask)
+}
+
+fn set_up(app: &mut App) -> tauri::Result<()> {
+    let (home, documents) = folders(app)?;
+    let desk = Desk::new(home, documents);
+    let shelf = desk.shelf();
+    app.manage(SharedDesk(Arc::new(Mutex::new(desk))));
+    make_window(app)?;
+    #[cfg(desktop)]
+    tray::make(app)?;
+    let handle = app.handle().clone();
+    watch::watch(shelf, Words::english(), move |event| hear(&handle, event))?;
+    Ok(())
+}
+
+/// Where the journal is, and where summaries go.
+fn folders(app: &App) -> tauri::Result<(PathBuf, PathBuf)> {
+    let named = |_name: &str| -> Option<PathBuf> {
+        #[cfg(feature = "rehearsal")]
+        return std::env::var_os(_name).map(PathBuf::from);
+        #[cfg(not(feature = "rehearsal"))]
+        None
+    };
+    let home = match named("GROUNDWORK_HOME") {
+        Some(home) => home,
+        None => app.path().app_data_dir()?,
+    };
+    let documents = match named("GROUNDWORK_DOCUMENTS") {
+        Some(documents) => documents,
+        // Bare systems name no such folder.
+        None => app
+            .path()
+            .document_dir()
+            .or_else(|_| app.path().home_dir())?,
+    };
+    Ok((home, documents))
+}
+
+fn make_window(app: &App) -> tauri::Result<()> {
+    let windows = &app.config().app.windows;
+    for config in windows.iter().filter(|it| it.label == WINDOW) {
+        WebviewWindowBuilder::from_config(app.handle(), config)?
+            // A driver of tests cannot reach a private session.
+            .incognito(!cfg!(feature = "rehearsal"))
+            // The content policy does not stop a clicked link, which would leave the app.
+            .on_navigation(is_ours)
+            .on_new_window(|_, _| NewWindowResponse::Deny)
+            .build()?;
+    }
+    #[cfg(desktop)]
+    if let Some(window) = app.get_webview_window(WINDOW) {
+        let hidden = window.clone();
+        window.on_window_event(move |event| {
+            if let tauri::WindowEvent::CloseRequested { api, .. } = event {
+                // Reminders go on from the tray.
+                api.prevent_close();
+                let _ = hidden.hide();
+            }
+        });
+    }
+    Ok(())
+}
+
+fn is_ours(url: &Url) -> bool {
+    match (url.scheme(), url.host_str()) {
+        ("tauri", Some("localhost")) => true,
+        ("http" | "https", Some("tauri.localhost")) => true,
+        _ => false,
+    }
+}
+
+fn hear(app: &AppHandle, event: Event) {
+    if event == Event::Opened {
+        show(app);
+    }
+    app.state::<SharedDesk>().lock().settle();
+    look(app);
+}
+
+/// Brings the window to the patient.
+fn show(app: &AppHandle) {
+    #[cfg(desktop)]
+    if let Some(window) = app.get_webview_window(WINDOW) {
+        let _ = window.show();
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+    look(app);
+}
+
+fn look(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(WINDOW)
+        && let Err(error) = window.eval(LOOK)
+    {
+        tracing::warn!(%error, "the page could not be told");
+    }
+}
+
+#[cfg(desktop)]
+mod tray {
+    use tauri::{
+        menu::{Menu, MenuItem},
+        tray::TrayIconBuilder,
+    };
+
+    use super::{App, AppHandle, Ask, Manager, SharedDesk, Words, look, show};
+    use care::contract::Lock;
+
+    pub(super) fn make(app: &App) -> tauri::Result<()> {
+        let words = Words::english();
+        let item = |id: &str| {
+            MenuItem::with_id(
+                app,
+                id,
+                words.say(&format!("tray-{id}")),
+                true,
+                None::<&str>,
+            )
+        };
+        let menu = Menu::with_items(app, &[&item("open")?, &item("lock")?, &item("quit")?])?;
+        let mut tray = TrayIconBuilder::new()
+            .menu(&menu)
+            .on_menu_event(|app, event| choose(app, event.id().as_ref()));
+        if let Some(icon) = app.default_window_icon() {
+            tray = tray.icon(icon.clone());
+        }
+        tray.build(app)?;
+        Ok(())
+    }
+
+    fn choose(app: &AppHandle, item: &str) {
+        match item {
+            "open" => show(app),
+            "lock" => lock(app),
+            "quit" => {
+                lock(app);
+                app.exit(0);
+            }
+            other => tracing::warn!(other, "the tray knows no such item"),
+        }
+    }
+
+    fn lock(app: &AppHandle) {
+        let locked = app.state::<SharedDesk>().lock().answer(Ask::Lock(Lock {}));
+        if let Err(failure) = locked {
+            tracing::warn!(?failure, "the journal did not close cleanly");
+        }
+        look(app);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_stays_in_the_app() {
+        let leaves = |url: &str| !is_ours(&url.parse().unwrap());
+        assert!(!leaves("tauri://localhost/journal"));
+        assert!(!leaves("http://tauri.localhost/"));
+        assert!(leaves("https://example.org/"));
+        assert!(leaves("https://tauri.localhost.example.org/"));
+        assert!(leaves("file:///etc/passwd"));
+        assert!(leaves("data:text/html,x"));
+        assert!(leaves("about:blank"));
+    }
+}
