@@ -149,7 +149,7 @@ fn place(
         message: phase.message.clone(),
         day: (care_day(wall) - dose.day0).num_days(),
         hours: (now - dose.at).num_minutes().div_euclid(60),
-        ask_whether_held: dose.planned && dose.at <= now && now < dose.at + ASK_FOR,
+        ask_whether_held: dose.planned && dose.left <= now && now < dose.at + ASK_FOR,
     };
     Some((dose, place))
 }
