@@ -48,7 +48,6 @@ summary-flag-phq9-up = PHQ-9 rose by { $by }: from { $before } on { $from } to {
 summary-measures = Symptoms and mood
 summary-chart-title = Measures, mood and doses
 summary-chart-description = From { $from } to { $to }: { $phq9 } complete PHQ-9, { $gad7 } complete GAD-7, { $mood } days with a mood, { $doses } days with a dose. The figures stand in the table.
-summary-chart-totals = Totals
 summary-chart-mood = Daily mood, 0 worst to 10 best
 summary-chart-dose = session
 summary-chart-phq9 = PHQ-9  { $total }
@@ -76,8 +75,8 @@ summary-hint-change = from baseline
 summary-hint-response = ≥ 50% lower
 summary-hint-remission = PHQ-9 < 5
 summary-hint-reliable = ≥ 6, GAD-7 ≥ 4
-summary-hint-complete = of those given
-summary-total = { $total } { $band }
+summary-hint-complete = of given
+summary-total = { $total }, { $day }
 summary-band-minimal = minimal
 summary-band-mild = mild
 summary-band-moderate = moderate
@@ -117,12 +116,12 @@ summary-practice-none-offered = none offered
 summary-practice-skipped = { $count } skipped
 summary-practice-missed = { $count } not done
 summary-practice-open = { $count } still open
-summary-practice-besides = { $count } unasked
+summary-practice-besides = { $count } more, unasked
 summary-practice-form = { $title } { $times }×
 
 summary-effects = Effects and substances
-summary-effects-felt = Effects
-summary-effects-taken = Substances
+summary-effects-effects = Effects
+summary-effects-substances = Substances
 summary-effects-days = { $option }: { $days ->
     [one] 1 day
    *[other] { $days } days
@@ -131,10 +130,7 @@ summary-effects-none = none: { $days ->
     [one] 1 day
    *[other] { $days } days
   }
-summary-effects-of = of { $days ->
-    [one] 1 day answered
-   *[other] { $days } days answered
-  }
+summary-effects-of = { $count } of { $of } days answered
 summary-effects-declined = “rather not say”: { $days ->
     [one] 1 day
    *[other] { $days } days
@@ -143,8 +139,8 @@ summary-effects-not-answered = not answered in this period
 
 summary-thoughts = Thoughts worked on
 summary-thoughts-none = No finished thought record in this period.
-summary-thought-hot = Hot thought
-summary-thought-balanced = Balanced thought
+summary-thought-hot = Hot
+summary-thought-balanced = Balanced
 summary-thought-belief = belief { $belief } of 100
 summary-thought-mood = { $word } { $before } to { $after }
 summary-thought-mood-before = { $word } { $before }, not rated again
@@ -155,9 +151,9 @@ summary-words-note = note
 summary-words-evening = evening
 summary-words-parked = parked for you
 summary-words-count = { $count ->
-    [one] 1 line is parked for you in the journal.
-   *[other] { $count } lines are parked for you in the journal.
-  }
+    [one] 1 line was parked for you in this period.
+   *[other] { $count } lines were parked for you in this period.
+  } Shown here are the ones the patient picked.
 
 summary-left-out = Left out by the patient: { $sections }.
 summary-left-out-item9 = PHQ-9 item 9

@@ -71,9 +71,10 @@ fn scales(frame: &Frame, words: &Words, shapes: &mut Vec<Shape>) {
     level(frame.y_mood(0.0), "axis", "0".into());
     level(frame.y_mood(5.0), "grid", "5".into());
     level(frame.y_mood(10.0), "grid", "10".into());
-    let name = |y: f64, id: &str| label([0.0, y - 7.0], "start", "label-pale", words.say(id));
-    shapes.push(name(frame.totals[0], "summary-chart-totals"));
-    shapes.push(name(frame.mood[0], "summary-chart-mood"));
+    // The lines above bear their own names; the mood has its name above it.
+    let above_mood = [0.0, frame.mood[0] - 7.5];
+    let name = words.say("summary-chart-mood");
+    shapes.push(label(above_mood, "start", "label-pale", name));
 }
 
 /// The dates below: each day of a week, fewer of longer periods.
@@ -107,10 +108,12 @@ fn dose_lines(frame: &Frame, doses: &[NaiveDate], words: &Words, shapes: &mut Ve
     let mut named_until = f64::MIN;
     for day in doses {
         let x = frame.x(*day);
-        shapes.push(path(
-            format!("M{x:.1} {:.1}V{:.1}", frame.totals[0] - 5.0, frame.bottom),
-            "dose",
-        ));
+        // Broken between the two, where a name stands.
+        let [top, split] = frame.totals;
+        let [mood, _] = frame.mood;
+        let (top, bottom) = (top - 5.0, frame.bottom);
+        let d = format!("M{x:.1} {top:.1}V{split:.1}M{x:.1} {mood:.1}V{bottom:.1}");
+        shapes.push(path(d, "dose"));
         shapes.push(Shape::Disc {
             at: [x, frame.totals[0] - 7.0],
             r: 2.6,

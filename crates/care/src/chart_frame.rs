@@ -26,14 +26,15 @@ pub(crate) struct Frame {
 impl Frame {
     pub(crate) fn new(summary: &Summary, [width, height]: [f64; 2]) -> Self {
         let bottom = height - 15.0;
-        let split = 18.0 + (bottom - 18.0) * 0.66;
+        let top = 14.0;
+        let split = top + (bottom - top) * 0.6;
         Self {
             from: summary.from,
             days: (summary.to - summary.from).num_days(),
             left: GUTTER[0],
             right: width - GUTTER[1],
-            totals: [18.0, split],
-            mood: [split + 16.0, bottom - 2.0],
+            totals: [top, split],
+            mood: [split + 22.0, bottom - 3.0],
             bottom,
         }
     }

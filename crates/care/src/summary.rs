@@ -204,7 +204,7 @@ pub fn summarise(
         flags: flags(&facts, choice),
         sessions: with(Section::Sessions).then(|| session_lines(&facts)),
         measures: with(Section::Measures).then(|| measures(&facts, choice.without_item9)),
-        sleep: with(Section::Sleep).then(|| sleep(&facts)),
+        sleep: with(Section::Sleep).then(|| sleep(&facts, with(Section::Sessions))),
         practice: with(Section::Practice).then(|| practice(&facts, &offered())),
         thoughts: with(Section::Thoughts).then(|| thoughts(&facts)),
         effects: with(Section::Effects).then(|| effects(&facts)),

@@ -45,7 +45,7 @@ pub fn offer(
         (Section::Name, usize::from(profile.name.is_some())),
         (Section::Sessions, session_lines(&facts).len()),
         (Section::Measures, measured(&facts)),
-        (Section::Sleep, sleep(&facts).nights as usize),
+        (Section::Sleep, sleep(&facts, true).nights as usize),
         (Section::Practice, practised(&facts)),
         (Section::Thoughts, thoughts(&facts).len()),
         (Section::Effects, effects(&facts).effects.answered as usize),

@@ -75,7 +75,6 @@ pub(crate) fn practice(facts: &Facts<'_>, occurrences: &[Occurrence]) -> Practic
         match given.kind() {
             Some(FormKind::Exercise) if !given.is(PARKED) => {
                 *by_form.entry(given.filled.form.clone()).or_default() += 1;
-                practice.exercises_besides += u32::from(given.filled.occurrence.is_none());
             }
             Some(FormKind::Prompt) => {
                 diary_days.insert(given.on);
@@ -88,10 +87,15 @@ pub(crate) fn practice(facts: &Facts<'_>, occurrences: &[Occurrence]) -> Practic
     practice.by_form.sort_by_key(|(_, times)| Reverse(*times));
     practice.diary_days = u32::try_from(diary_days.len()).unwrap_or(u32::MAX);
     let mut rested_s: u64 = 0;
+    let mut rests: u32 = 0;
     for rest in facts.rests() {
         rested_s += u64::from(rest.seconds);
-        practice.rests_besides += u32::from(rest.occurrence.is_none());
+        rests += 1;
     }
+    // What the plan took for its own is not counted twice.
+    let exercises: u32 = practice.by_form.iter().map(|(_, times)| times).sum();
+    practice.exercises_besides = exercises.saturating_sub(practice.exercises.done);
+    practice.rests_besides = rests.saturating_sub(practice.rests.done);
     practice.rested_min = u32::try_from(rested_s / 60).unwrap_or(u32::MAX);
     practice
 }

@@ -25,7 +25,9 @@ pub struct Sleep {
 }
 
 /// The nights that ended in the period; the last word on a night counts.
-pub(crate) fn sleep(facts: &Facts<'_>) -> Sleep {
+///
+/// Without sessions no night is told apart as one after a dose.
+pub(crate) fn sleep(facts: &Facts<'_>, with_sessions: bool) -> Sleep {
     let nights: BTreeMap<NaiveDate, &Night> = facts
         .given()
         .iter()
@@ -37,7 +39,7 @@ pub(crate) fn sleep(facts: &Facts<'_>) -> Sleep {
     let after_a_dose = facts.days_after_a_dose();
     let (first, other): (Vec<&Night>, Vec<&Night>) = nights
         .values()
-        .partition(|night| after_a_dose.contains(&night.woke_on));
+        .partition(|night| with_sessions && after_a_dose.contains(&night.woke_on));
     let slept = |nights: Vec<&Night>| nights.into_iter().map(|it| figures(it).tst_min).collect();
     let nights: Vec<&Night> = nights.into_values().collect();
     Sleep {

@@ -138,7 +138,7 @@ impl Sheet {
                 .practice
                 .as_ref()
                 .map(|it| practice(pen, it, summary.days)),
-            summary.effects.as_ref().map(|it| effects(pen, it)),
+            summary.effects.as_ref().map(|it| effects(pen, it, summary.days)),
         ];
         let mut sheet = Self {
             file_title: pen.with("summary-file-title", &period),

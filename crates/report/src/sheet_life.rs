@@ -18,19 +18,19 @@ pub(crate) struct Facts {
     pub(crate) rows: Vec<Fact>,
 }
 
-/// A named figure, and a smaller line below it.
+/// A named figure, and smaller lines below it.
 #[derive(Serialize)]
 pub(crate) struct Fact {
     pub(crate) name: String,
     pub(crate) figure: String,
-    pub(crate) small: Option<String>,
+    pub(crate) small: Vec<String>,
 }
 
 pub(crate) fn sleep(pen: &Pen<'_>, sleep: &Sleep, days: u32) -> Facts {
     let row = |id: &str, figure: String| Fact {
         name: pen.say(&format!("summary-sleep-{id}")),
         figure,
-        small: None,
+        small: Vec::new(),
     };
     let mut rows = vec![row("nights", of(pen, sleep.nights, days))];
     match &sleep.means {
@@ -45,7 +45,7 @@ pub(crate) fn sleep(pen: &Pen<'_>, sleep: &Sleep, days: u32) -> Facts {
                 row("rising", minutes(pen, means.rising_sd_min)),
             ]);
         }
-        None => rows[0].small = Some(pen.say("summary-sleep-not-enough")),
+        None => rows[0].small.push(pen.say("summary-sleep-not-enough")),
     }
     if !sleep.first_nights_tst_min.is_empty() {
         rows.push(row("first", nights(pen, &sleep.first_nights_tst_min)));
@@ -76,7 +76,7 @@ fn nights(pen: &Pen<'_>, tst_min: &[i64]) -> String {
 }
 
 pub(crate) fn practice(pen: &Pen<'_>, practice: &Practice, days: u32) -> Facts {
-    let row = |id: &str, figure: String, small: Option<String>| Fact {
+    let row = |id: &str, figure: String, small: Vec<String>| Fact {
         name: pen.say(&format!("summary-practice-{id}")),
         figure,
         small,
@@ -91,19 +91,17 @@ pub(crate) fn practice(pen: &Pen<'_>, practice: &Practice, days: u32) -> Facts {
             )
         })
         .collect();
-    let exercises = rest_of(pen, &practice.exercises, practice.exercises_besides);
+    let mut exercises = rest_of(pen, &practice.exercises, practice.exercises_besides);
+    exercises.extend(joined(&forms));
     let rests = rest_of(pen, &practice.rests, practice.rests_besides);
-    let mut rows = vec![
+    let rested = minutes(pen, f64::from(practice.rested_min));
+    let diary = of(pen, practice.diary_days, days);
+    let rows = vec![
         row("exercises", done(pen, &practice.exercises), exercises),
         row("rests", done(pen, &practice.rests), rests),
-        row("rested", minutes(pen, f64::from(practice.rested_min)), None),
-        row("diary", of(pen, practice.diary_days, days), None),
+        row("rested", rested, Vec::new()),
+        row("diary", diary, Vec::new()),
     ];
-    if !forms.is_empty() {
-        let of_exercises = &mut rows[0].small;
-        let lines = [of_exercises.take(), Some(forms.join(", "))];
-        *of_exercises = Some(lines.into_iter().flatten().collect::<Vec<_>>().join("; "));
-    }
     Facts {
         head: pen.say("summary-practice"),
         rows,
@@ -124,7 +122,7 @@ fn done(pen: &Pen<'_>, tally: &Tally) -> String {
 }
 
 /// What became of the others, so that the figures add up.
-fn rest_of(pen: &Pen<'_>, tally: &Tally, besides: u32) -> Option<String> {
+fn rest_of(pen: &Pen<'_>, tally: &Tally, besides: u32) -> Vec<String> {
     let parts = [
         ("skipped", tally.skipped),
         ("missed", tally.missed),
@@ -141,20 +139,26 @@ fn rest_of(pen: &Pen<'_>, tally: &Tally, besides: u32) -> Option<String> {
             )
         })
         .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    joined(&parts)
 }
 
-pub(crate) fn effects(pen: &Pen<'_>, effects: &Effects) -> Facts {
+/// One line, or none if there is nothing to say.
+fn joined(parts: &[String]) -> Vec<String> {
+    let line = parts.join(", ");
+    Some(line).filter(|it| !it.is_empty()).into_iter().collect()
+}
+
+pub(crate) fn effects(pen: &Pen<'_>, effects: &Effects, days: u32) -> Facts {
     Facts {
         head: pen.say("summary-effects"),
         rows: vec![
-            day_counts(pen, "felt", "effects", &effects.effects),
-            day_counts(pen, "taken", "substances", &effects.substances),
+            day_counts(pen, "effects", &effects.effects, days),
+            day_counts(pen, "substances", &effects.substances, days),
         ],
     }
 }
 
-fn day_counts(pen: &Pen<'_>, name: &str, step: &str, counts: &DayCounts) -> Fact {
+fn day_counts(pen: &Pen<'_>, step: &str, counts: &DayCounts, of_days: u32) -> Fact {
     let days = |id: &str, days: u32| pen.with(id, &[("days", days.into())]);
     let mut parts: Vec<String> = counts
         .days
@@ -178,12 +182,15 @@ fn day_counts(pen: &Pen<'_>, name: &str, step: &str, counts: &DayCounts) -> Fact
     let figure = if counts.answered == 0 {
         pen.say("summary-effects-not-answered")
     } else {
-        days("summary-effects-of", counts.answered)
+        pen.with(
+            "summary-effects-of",
+            &[("count", counts.answered.into()), ("of", of_days.into())],
+        )
     };
     Fact {
-        name: pen.say(&format!("summary-effects-{name}")),
+        name: pen.say(&format!("summary-effects-{step}")),
         figure,
-        small: (!parts.is_empty()).then(|| parts.join(", ")),
+        small: joined(&parts),
     }
 }
 

@@ -141,10 +141,10 @@ fn point(pen: &Pen<'_>, form: &FormId, point: Option<Point>) -> Cell {
             "summary-total",
             &[
                 ("total", point.total.into()),
-                ("band", band.unwrap_or_default().into()),
+                ("day", pen.words.day(point.on).into()),
             ],
         ),
-        small: pen.words.day(point.on),
+        small: band.unwrap_or_default(),
     }
 }
 

@@ -77,9 +77,8 @@ fn one_line(cell: &Cell) -> String {
 
 fn facts(text: &mut Vec<String>, facts: &Facts) {
     for fact in &facts.rows {
-        let small = fact.small.as_ref().map(|it| format!(" ({it})"));
-        let small = small.unwrap_or_default();
-        text.push(format!("{}: {}{small}", fact.name, fact.figure));
+        text.push(format!("{}: {}", fact.name, fact.figure));
+        text.extend(fact.small.clone());
     }
 }
 
