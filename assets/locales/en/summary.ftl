@@ -34,12 +34,11 @@ summary-dose = “{ $dose }”
 summary-dose-none = dose not noted
 
 summary-flags = Please look at this first
-summary-flag-item9 = PHQ-9 item 9 (thoughts of death or self-harm): { $score } of 3 on { $day }.
-summary-flag-item9-declined = PHQ-9 item 9 (thoughts of death or self-harm): “rather not say” on { $day }.
-summary-flag-item9-left-out = PHQ-9 item 9 and the safety screen: left out by the patient.
-summary-flag-safety = Safety screen shown on { $day }. Asked “Are you safe right now?”: { $answer }.
-summary-flag-safety-emergency = Emergency screen shown on { $day }.
-summary-flag-safety-note = Note on getting help shown on { $day }.
+summary-flag-item9 = PHQ-9 item 9 (thoughts of death or self-harm): { $score } of 3 on { $days }.
+summary-flag-item9-declined = PHQ-9 item 9 (thoughts of death or self-harm): “rather not say” on { $days }.
+summary-flag-safety = Safety screen shown on { $days }. Asked “Are you safe right now?”: { $answer }.
+summary-flag-safety-emergency = Emergency screen shown on { $days }.
+summary-flag-safety-note = Note on getting help shown on { $days }.
 summary-flag-safe-yes = yes
 summary-flag-safe-no = no
 summary-flag-safe-none = no answer
@@ -116,7 +115,7 @@ summary-practice-none-offered = none offered
 summary-practice-skipped = { $count } skipped
 summary-practice-missed = { $count } not done
 summary-practice-open = { $count } still open
-summary-practice-besides = { $count } more, unasked
+summary-practice-besides = { $count } done unasked
 summary-practice-form = { $title } { $times }×
 
 summary-effects = Effects and substances
@@ -156,7 +155,7 @@ summary-words-count = { $count ->
   } Shown here are the ones the patient picked.
 
 summary-left-out = Left out by the patient: { $sections }.
-summary-left-out-item9 = PHQ-9 item 9
+summary-left-out-item9 = PHQ-9 item 9 and safety screens
 summary-section-name = name
 summary-section-sessions = sessions
 summary-section-measures = symptoms and mood

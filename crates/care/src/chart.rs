@@ -18,6 +18,8 @@ use crate::{
 const BANDS: [u16; 4] = [5, 10, 15, 20];
 /// Both measures look back two weeks: only points at most so far apart are joined.
 const LOOKS_BACK_DAYS: i64 = 14;
+/// Between two doses that both bear a name.
+const ROOM_FOR_A_NAME: f64 = 44.0;
 /// With more points than this each is drawn, and only the last is named.
 const MOST_VALUES: usize = 8;
 /// Draws the measures of `summary` into a picture of so many units; none where they were left out.
@@ -105,9 +107,9 @@ fn days(frame: &Frame, words: &Words, shapes: &mut Vec<Shape>) {
 }
 
 fn dose_lines(frame: &Frame, doses: &[NaiveDate], words: &Words, shapes: &mut Vec<Shape>) {
-    let mut named_until = f64::MIN;
-    for day in doses {
-        let x = frame.x(*day);
+    let places: Vec<f64> = doses.iter().map(|day| frame.x(*day)).collect();
+    let is_roomy = places.windows(2).all(|it| it[1] - it[0] > ROOM_FOR_A_NAME);
+    for x in places {
         // Broken between the two, where a name stands.
         let [top, split] = frame.totals;
         let [mood, _] = frame.mood;
@@ -116,18 +118,13 @@ fn dose_lines(frame: &Frame, doses: &[NaiveDate], words: &Words, shapes: &mut Ve
         shapes.push(path(d, "dose"));
         shapes.push(Shape::Disc {
             at: [x, frame.totals[0] - 7.0],
-            r: 2.6,
+            r: if is_roomy { 2.6 } else { 1.6 },
             class: "dawn".into(),
         });
-        // A name where there is room for it.
-        if x - named_until > 40.0 && x < frame.right - 34.0 {
-            shapes.push(label(
-                [x + 6.0, frame.totals[0] - 4.4],
-                "start",
-                "label-pale",
-                words.say("summary-chart-dose"),
-            ));
-            named_until = x;
+        if is_roomy {
+            let at = [x + 6.0, frame.totals[0] - 4.4];
+            let name = words.say("summary-chart-dose");
+            shapes.push(label(at, "start", "label-pale", name));
         }
     }
 }
@@ -180,32 +177,41 @@ fn totals(frame: &Frame, measures: &Measures, words: &Words, shapes: &mut Vec<Sh
             .filter(|(other, _)| *other != nth)
             .flat_map(|(_, it)| &it.points)
             .collect();
-        for (which, point) in course.points.iter().enumerate() {
+        let Some((last, before)) = course.points.split_last() else {
+            continue;
+        };
+        for point in before {
             let [x, y] = at(point);
             shapes.push(mark(nth, [x, y], name));
-            let is_last = which + 1 == course.points.len();
-            if course.points.len() > MOST_VALUES && !is_last {
-                continue;
+            if before.len() < MOST_VALUES {
+                let above = is_above(nth, point, &others);
+                let y = if above { y - 5.5 } else { y + 11.5 };
+                let text = point.total.to_string();
+                shapes.push(label([x, y], "middle", "label", text));
             }
-            // The higher of two on one day has its number above, the lower below.
-            let same_day = others.iter().find(|it| it.on == point.on);
-            let above = same_day.map_or(nth == 0, |it| {
-                point.total > it.total || (point.total == it.total && nth == 0)
-            });
-            let text = if is_last {
-                let id = format!("summary-chart-{name}");
-                words.say_with(&id, &[("total", point.total.into())])
-            } else {
-                point.total.to_string()
-            };
-            shapes.push(label(
-                [x, if above { y - 5.5 } else { y + 11.5 }],
-                "middle",
-                "label",
-                text,
-            ));
         }
+        let [x, y] = at(last);
+        shapes.push(mark(nth, [x, y], name));
+        // Beside its mark, and clear of the other's name where both end on one height.
+        let near = others
+            .iter()
+            .find(|it| it.on == last.on && it.total.abs_diff(last.total) < 4);
+        let aside = near.map_or(0.0, |_| {
+            let above = is_above(nth, last, &others);
+            if above { -4.0 } else { 4.0 }
+        });
+        let id = format!("summary-chart-{name}");
+        let text = words.say_with(&id, &[("total", last.total.into())]);
+        shapes.push(label([x + 7.0, y + 2.8 + aside], "start", "label", text));
     }
+}
+
+/// The higher of two on one day has its number above, the lower below.
+fn is_above(nth: usize, point: &Point, others: &[&Point]) -> bool {
+    let same_day = others.iter().find(|it| it.on == point.on);
+    same_day.map_or(nth == 0, |it| {
+        point.total > it.total || (point.total == it.total && nth == 0)
+    })
 }
 
 /// A disc for the first measure, a lozenge for the next: told apart without colour.
@@ -224,7 +230,7 @@ fn mark(nth: usize, [x, y]: [f64; 2], name: &str) -> Shape {
 
 fn nothing(frame: &Frame, [top, bottom]: [f64; 2], words: &Words, id: &str) -> Shape {
     let at = [(frame.left + frame.right) / 2.0, (top + bottom) / 2.0 - 3.0];
-    label(at, "middle", "label-pale", words.say(id))
+    label(at, "middle", "label-none", words.say(id))
 }
 
 /// Care days of the doses in the period; none where the patient left the sessions out.

@@ -7,8 +7,11 @@ use crate::{scene::Shape, summary::Summary};
 /// Highest total of the PHQ-9; the GAD-7 ends at 21.
 const HIGHEST: f64 = 27.0;
 
-/// Room at the left for the scales, and at the right for the last name.
-const GUTTER: [f64; 2] = [26.0, 14.0];
+/// Room at the left for the scales.
+const GUTTER: [f64; 2] = [26.0, 0.0];
+
+/// Room before the first day, and after the last for the names of the lines.
+const INSET: [f64; 2] = [22.0, 48.0];
 
 /// Where days and values stand in the picture.
 pub(crate) struct Frame {
@@ -40,8 +43,7 @@ impl Frame {
     }
 
     pub(crate) fn x(&self, day: NaiveDate) -> f64 {
-        let inset = 22.0;
-        let (left, right) = (self.left + inset, self.right - inset);
+        let (left, right) = (self.left + INSET[0], self.right - INSET[1]);
         let place = (day - self.from).num_days() as f64 / self.days.max(1) as f64;
         let place = if self.days == 0 { 0.5 } else { place };
         left + (right - left) * place

@@ -111,6 +111,8 @@ pub struct Summary {
     pub own_words: Option<OwnWords>,
     /// What the patient left out, in the order of the page.
     pub left_out: Vec<Section>,
+    /// The patient left out item 9 and the safety screens of the period.
+    pub item9_left_out: bool,
 }
 
 /// Something for the therapist's eye: a fact with its date, never a verdict.
@@ -129,8 +131,6 @@ pub enum Flag {
         /// When.
         on: NaiveDate,
     },
-    /// The patient left out item 9 and the safety screen.
-    Item9LeftOut,
     /// A safety screen was shown.
     SafetyScreen {
         /// When.
@@ -210,6 +210,7 @@ pub fn summarise(
         effects: with(Section::Effects).then(|| effects(&facts)),
         own_words: with(Section::OwnWords).then(|| own_words(&facts, &choice.own_words)),
         left_out: choice.without.iter().copied().collect(),
+        item9_left_out: choice.without_item9,
     })
 }
 
@@ -240,9 +241,7 @@ pub(crate) fn session_lines(facts: &Facts<'_>) -> Vec<SessionLine> {
 /// Item 9 first, then the screens that followed it, then rises.
 fn flags(facts: &Facts<'_>, choice: &Choice) -> Vec<Flag> {
     let mut flags = Vec::new();
-    if choice.without_item9 {
-        flags.push(Flag::Item9LeftOut);
-    } else {
+    if !choice.without_item9 {
         for (on, answer) in item9_answers(facts) {
             match answer {
                 Item9::Score(0) => {}

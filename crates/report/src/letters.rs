@@ -35,24 +35,34 @@ impl Letters {
         short
     }
 
-    /// Composed letters, single spaces; a run of signs without a letter becomes one mark.
+    /// Composed letters, single spaces, a mark for what has no letter.
     fn spell(&mut self, text: &str) -> String {
-        let mut spelt = String::with_capacity(text.len());
-        for sign in text.nfc() {
-            if sign.is_whitespace() || sign.is_control() {
-                if !spelt.is_empty() && !spelt.ends_with(' ') {
-                    spelt.push(' ');
-                }
-            } else if has_letter(sign) {
+        let signs: String = text.nfc().filter(|it| !is_unseen(*it)).collect();
+        let words = signs.split(|it: char| it.is_whitespace() || it.is_control());
+        let words = words.filter(|it| !it.is_empty());
+        words
+            .map(|it| self.spell_word(it))
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// A word in another script becomes one mark, and so does each run of other signs.
+    fn spell_word(&mut self, word: &str) -> String {
+        if word.chars().all(has_letter) {
+            return word.to_owned();
+        }
+        self.unprintable = true;
+        if word.chars().any(|it| it.is_alphabetic() && !has_letter(it)) {
+            return UNPRINTABLE.to_string();
+        }
+        let mut spelt = String::with_capacity(word.len());
+        for sign in word.chars() {
+            if has_letter(sign) {
                 spelt.push(sign);
-            } else if !is_unseen(sign) {
-                self.unprintable = true;
-                if !spelt.ends_with(UNPRINTABLE) {
-                    spelt.push(UNPRINTABLE);
-                }
+            } else if !spelt.ends_with(UNPRINTABLE) {
+                spelt.push(UNPRINTABLE);
             }
         }
-        spelt.truncate(spelt.trim_end().len());
         spelt
     }
 }
@@ -94,8 +104,8 @@ mod tests {
     #[test]
     fn signs_without_a_letter_leave_a_mark_and_unseen_ones_leave_nothing() {
         assert_eq!(
-            fit("a\0b 👩\u{200d}👧 שלום \u{202e}c", 80),
-            ("a b ◊ ◊ c".into(), false, true)
+            fit("a\0b👩\u{200d}👧 שלום Ωδή \u{202e}c", 80),
+            ("a b◊ ◊ ◊ c".into(), false, true)
         );
     }
 

@@ -5,6 +5,7 @@ mod letters;
 pub mod page;
 mod press;
 mod sheet;
+mod sheet_flags;
 mod sheet_life;
 mod sheet_measures;
 mod sheet_text;

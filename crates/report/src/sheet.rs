@@ -1,15 +1,16 @@
 //! The sheet: every word and figure of the page, in its place, before it is set in type.
 
 use care::{
-    safety::SafetyRoute,
     session::{Route, SessionState},
-    summary::{Flag, Section, SessionLine, Summary},
+    summary::{Section, SessionLine, Summary},
     words::{FluentValue, Words},
 };
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use crate::{
     letters::{Letters, UNPRINTABLE},
+    sheet_flags::flags,
     sheet_life::{Facts, effects, practice, sleep},
     sheet_measures::{Figures, figures},
     sheet_words::{OwnWords, Thoughts, own_words, thoughts},
@@ -18,7 +19,6 @@ use crate::{
 /// How much of each list and text has room.
 pub(crate) struct Room {
     pub(crate) sessions: usize,
-    pub(crate) flags: usize,
     pub(crate) thoughts: usize,
     pub(crate) thought_letters: usize,
     pub(crate) lines: usize,
@@ -29,24 +29,16 @@ pub(crate) struct Room {
 impl Room {
     /// From ample to scarce; tried in this order until all is on one page.
     pub(crate) const STEPS: [Self; 4] = [
-        Self::new([8, 8, 3, 220, 6, 300], 168.0),
-        Self::new([6, 6, 3, 150, 4, 180], 150.0),
-        Self::new([4, 5, 2, 110, 3, 120], 132.0),
-        Self::new([3, 4, 1, 90, 2, 90], 116.0),
+        Self::new([8, 3, 220, 6, 300], 168.0),
+        Self::new([6, 3, 150, 4, 180], 150.0),
+        Self::new([4, 2, 110, 3, 120], 132.0),
+        Self::new([3, 1, 90, 2, 90], 116.0),
     ];
 
-    const fn new(most: [usize; 6], chart_height: f64) -> Self {
-        let [
-            sessions,
-            flags,
-            thoughts,
-            thought_letters,
-            lines,
-            line_letters,
-        ] = most;
+    const fn new(most: [usize; 5], chart_height: f64) -> Self {
+        let [sessions, thoughts, thought_letters, lines, line_letters] = most;
         Self {
             sessions,
-            flags,
             thoughts,
             thought_letters,
             lines,
@@ -57,7 +49,7 @@ impl Room {
 }
 
 /// Most letters of a name, a dose and a mood.
-const NAME: usize = 60;
+const NAME: usize = 40;
 const DOSE: usize = 40;
 
 /// The words of the locale, and letters for the words of the patient.
@@ -65,6 +57,8 @@ pub(crate) struct Pen<'a> {
     pub(crate) words: &'a Words,
     pub(crate) letters: Letters,
     pub(crate) room: &'a Room,
+    /// Of the last day of the page.
+    pub(crate) year: i32,
 }
 
 impl Pen<'_> {
@@ -74,6 +68,24 @@ impl Pen<'_> {
 
     pub(crate) fn with(&self, id: &str, args: &[(&str, FluentValue<'_>)]) -> String {
         self.words.say_with(id, args)
+    }
+
+    /// A day; with its year where that is another than the page's.
+    pub(crate) fn day(&self, day: NaiveDate) -> String {
+        if day.year() == self.year {
+            self.words.day(day)
+        } else {
+            self.words.date(day)
+        }
+    }
+
+    /// The latest of `days`, oldest first, and how many more there are.
+    pub(crate) fn days(&self, days: &[NaiveDate]) -> String {
+        let shown = days.len().saturating_sub(self.room.sessions);
+        let days_said = days[shown..].iter().map(|it| self.day(*it));
+        let more = self.more(days.len(), days.len() - shown);
+        let parts: Vec<String> = days_said.chain(more).collect();
+        parts.join(", ")
     }
 
     /// What the rest of a list is; none if nothing is left.
@@ -119,6 +131,7 @@ impl Sheet {
             words,
             letters,
             room,
+            year: summary.to.year(),
         };
         let pen = &mut pen;
         let mut name = |it: &Option<care::private::Private>| {
@@ -138,7 +151,10 @@ impl Sheet {
                 .practice
                 .as_ref()
                 .map(|it| practice(pen, it, summary.days)),
-            summary.effects.as_ref().map(|it| effects(pen, it, summary.days)),
+            summary
+                .effects
+                .as_ref()
+                .map(|it| effects(pen, it, summary.days)),
         ];
         let mut sheet = Self {
             file_title: pen.with("summary-file-title", &period),
@@ -198,7 +214,7 @@ fn session(pen: &mut Pen<'_>, session: &SessionLine) -> String {
         .as_ref()
         .map(|it| pen.letters.fit(it.reveal(), DOSE))
         .filter(|it| !it.is_empty());
-    let day = pen.words.day(session.at.date());
+    let day = pen.day(session.at.date());
     let time = pen.words.time(session.at.time());
     let mut parts = vec![
         pen.with(
@@ -218,55 +234,6 @@ fn session(pen: &mut Pen<'_>, session: &SessionLine) -> String {
     parts.join(" · ")
 }
 
-fn flags(pen: &Pen<'_>, all: &[Flag]) -> Option<Lines> {
-    let shown = all.len().saturating_sub(pen.room.flags);
-    let lines: Vec<String> = all[shown..].iter().map(|it| flag(pen, it)).collect();
-    (!lines.is_empty()).then(|| Lines {
-        head: pen.say("summary-flags"),
-        lines,
-        more: pen.more(all.len(), all.len() - shown),
-    })
-}
-
-fn flag(pen: &Pen<'_>, flag: &Flag) -> String {
-    let day = |day| pen.words.day(day).into();
-    match flag {
-        Flag::Item9 { on, score } => pen.with(
-            "summary-flag-item9",
-            &[("score", (*score).into()), ("day", day(*on))],
-        ),
-        Flag::Item9Declined { on } => pen.with("summary-flag-item9-declined", &[("day", day(*on))]),
-        Flag::Item9LeftOut => pen.say("summary-flag-item9-left-out"),
-        Flag::SafetyScreen {
-            on,
-            shown,
-            safe_now,
-        } => {
-            let id = match shown {
-                SafetyRoute::GentleNote => "summary-flag-safety-note",
-                SafetyRoute::Ask | SafetyRoute::Crisis => "summary-flag-safety",
-                SafetyRoute::Emergency => "summary-flag-safety-emergency",
-            };
-            let answer = pen.say(match safe_now {
-                Some(true) => "summary-flag-safe-yes",
-                Some(false) => "summary-flag-safe-no",
-                None => "summary-flag-safe-none",
-            });
-            pen.with(id, &[("day", day(*on)), ("answer", answer.into())])
-        }
-        Flag::Phq9Up { before, after } => pen.with(
-            "summary-flag-phq9-up",
-            &[
-                ("by", after.total.abs_diff(before.total).into()),
-                ("before", before.total.into()),
-                ("from", day(before.on)),
-                ("after", after.total.into()),
-                ("to", day(after.on)),
-            ],
-        ),
-    }
-}
-
 fn left_out(pen: &Pen<'_>, summary: &Summary) -> Option<String> {
     let name = |section: &Section| {
         pen.say(match section {
@@ -281,7 +248,7 @@ fn left_out(pen: &Pen<'_>, summary: &Summary) -> Option<String> {
         })
     };
     let mut names: Vec<String> = summary.left_out.iter().map(name).collect();
-    if summary.flags.contains(&Flag::Item9LeftOut) {
+    if summary.item9_left_out {
         names.push(pen.say("summary-left-out-item9"));
     }
     (!names.is_empty())

@@ -141,7 +141,7 @@ fn point(pen: &Pen<'_>, form: &FormId, point: Option<Point>) -> Cell {
             "summary-total",
             &[
                 ("total", point.total.into()),
-                ("day", pen.words.day(point.on).into()),
+                ("day", pen.day(point.on).into()),
             ],
         ),
         small: band.unwrap_or_default(),
@@ -191,18 +191,8 @@ fn notes(pen: &Pen<'_>, measures: &Measures, days: u32) -> Vec<String> {
             ],
         )
     };
-    let days: Vec<String> = measures
-        .item9_zero
-        .iter()
-        .map(|it| pen.words.day(*it))
-        .collect();
-    let zero = (!days.is_empty()).then(|| {
-        let shown = days.len().saturating_sub(pen.room.sessions);
-        let mut text = days[shown..].join(", ");
-        if let Some(more) = pen.more(days.len(), days.len() - shown) {
-            text = format!("{text}, {more}");
-        }
-        pen.with("summary-item9-zero", &[("days", text.into())])
-    });
+    let zero = &measures.item9_zero;
+    let zero = (!zero.is_empty())
+        .then(|| pen.with("summary-item9-zero", &[("days", pen.days(zero).into())]));
     [Some(mood), zero].into_iter().flatten().collect()
 }

@@ -68,7 +68,7 @@ fn record(pen: &mut Pen<'_>, thought: &Thought) -> Record {
     let moods = thought.moods.iter().take(MOODS).map(|it| mood(pen, it));
     let figures: Vec<String> = belief.into_iter().chain(moods).collect();
     Record {
-        day: pen.words.day(thought.on),
+        day: pen.day(thought.on),
         hot: pen.letters.fit(thought.hot.reveal(), letters),
         balanced: pen.letters.fit(thought.balanced.reveal(), letters),
         figures: figures.join(" · "),
@@ -95,11 +95,10 @@ fn mood(pen: &mut Pen<'_>, mood: &MoodChange) -> String {
 }
 
 pub(crate) fn own_words(pen: &mut Pen<'_>, ticked: &Ticked) -> OwnWords {
+    // The latest where there are too many.
     let shown = ticked.lines.len().min(pen.room.lines);
-    let lines: Vec<Line> = ticked.lines[..shown]
-        .iter()
-        .map(|it| line(pen, it))
-        .collect();
+    let latest = &ticked.lines[ticked.lines.len() - shown..];
+    let lines: Vec<Line> = latest.iter().map(|it| line(pen, it)).collect();
     OwnWords {
         head: pen.say("summary-words"),
         none: lines.is_empty().then(|| pen.say("summary-words-none")),
@@ -117,7 +116,7 @@ fn line(pen: &mut Pen<'_>, line: &OwnLine) -> Line {
         _ => "summary-words-note",
     };
     Line {
-        day: format!("{}, {}", pen.words.day(line.on), pen.say(sort)),
+        day: format!("{}, {}", pen.day(line.on), pen.say(sort)),
         words: pen.letters.fit(line.words.reveal(), pen.room.line_letters),
     }
 }

@@ -1,6 +1,5 @@
 //! The page as a reader gets it: read back with tools that are not ours.
 
-#[path = "../../care/tests/made_up/mod.rs"]
 mod made_up;
 
 use care::{plan::default_plan, summary::{Summary, summarise}, words::Words};

@@ -1,0 +1,97 @@
+//! What asks for the therapist's eye: facts with their dates, like ones on one line, none left off.
+
+use care::{safety::SafetyRoute, summary::Flag};
+use chrono::NaiveDate;
+
+use crate::sheet::{Lines, Pen};
+
+/// None where nothing asks for it.
+pub(crate) fn flags(pen: &Pen<'_>, all: &[Flag]) -> Option<Lines> {
+    let mut kinds: Vec<(Kind, Vec<NaiveDate>)> = Vec::new();
+    let mut rises = Vec::new();
+    for flag in all {
+        let (kind, on) = match flag {
+            Flag::Item9 { on, score } => (Kind::Item9(*score), *on),
+            Flag::Item9Declined { on } => (Kind::Declined, *on),
+            Flag::SafetyScreen {
+                on,
+                shown,
+                safe_now,
+            } => (Kind::Screen(*shown, *safe_now), *on),
+            Flag::Phq9Up { before, after } => {
+                rises.push((*before, *after));
+                continue;
+            }
+        };
+        match kinds.iter_mut().find(|(other, _)| *other == kind) {
+            Some((_, days)) => days.push(on),
+            None => kinds.push((kind, vec![on])),
+        }
+    }
+    // The gravest first.
+    kinds.sort_by_key(|(kind, _)| kind.rank());
+    let mut lines: Vec<String> = kinds
+        .iter()
+        .map(|(kind, days)| said(pen, *kind, &pen.days(days)))
+        .collect();
+    let shown = rises.len().saturating_sub(pen.room.sessions);
+    lines.extend(rises[shown..].iter().map(|(before, after)| {
+        pen.with(
+            "summary-flag-phq9-up",
+            &[
+                ("by", after.total.abs_diff(before.total).into()),
+                ("before", before.total.into()),
+                ("from", pen.day(before.on).into()),
+                ("after", after.total.into()),
+                ("to", pen.day(after.on).into()),
+            ],
+        )
+    }));
+    (!lines.is_empty()).then(|| Lines {
+        head: pen.say("summary-flags"),
+        lines,
+        more: pen.more(rises.len(), rises.len() - shown),
+    })
+}
+
+/// Flags of one kind stand on one line, with all their days.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Item9(u8),
+    Declined,
+    Screen(SafetyRoute, Option<bool>),
+}
+
+impl Kind {
+    fn rank(self) -> u8 {
+        match self {
+            Self::Screen(SafetyRoute::Emergency, _) => 0,
+            Self::Item9(score) => 4_u8.saturating_sub(score),
+            Self::Declined => 5,
+            Self::Screen(SafetyRoute::Crisis, _) => 6,
+            Self::Screen(SafetyRoute::Ask, _) => 7,
+            Self::Screen(SafetyRoute::GentleNote, _) => 8,
+        }
+    }
+}
+
+fn said(pen: &Pen<'_>, kind: Kind, days: &str) -> String {
+    let days = ("days", days.to_owned().into());
+    match kind {
+        Kind::Item9(score) => pen.with("summary-flag-item9", &[("score", score.into()), days]),
+        Kind::Declined => pen.with("summary-flag-item9-declined", &[days]),
+        Kind::Screen(shown, safe_now) => {
+            let id = match shown {
+                SafetyRoute::GentleNote => "summary-flag-safety-note",
+                SafetyRoute::Ask | SafetyRoute::Crisis => "summary-flag-safety",
+                SafetyRoute::Emergency => "summary-flag-safety-emergency",
+            };
+            let answer = pen.say(match safe_now {
+                Some(true) => "summary-flag-safe-yes",
+                Some(false) => "summary-flag-safe-no",
+                None => "summary-flag-safe-none",
+            });
+            pen.with(id, &[("answer", answer.into()), days])
+        }
+    }
+}
