@@ -8,6 +8,7 @@ mod recovery;
 pub mod slots;
 pub mod tries;
 
+mod ladder;
 pub mod open;
 
 pub mod draft;

@@ -1,4 +1,4 @@
-//! Opening the journal's file: the one constructor of connections, and the ladder of versions.
+//! Opening the journal's file: the one constructor of connections, and the one way to write.
 
 use std::{
     fs,
@@ -9,15 +9,12 @@ use std::{
 use care::contract::Broken;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 
-use crate::{disk, error::Error, key::Key};
-
-/// Rung N brings version N-1 to version N. A released rung is never edited.
-const RUNGS: &[&str] = &[include_str!("../schema/0001_journal.sql")];
+use crate::{disk, error::Error, key::Key, ladder};
 
 /// The open journal; dropping it closes the file and the key leaves memory.
 #[derive(Debug)]
 pub struct Journal {
-    db: Connection,
+    pub(crate) db: Connection,
     path: PathBuf,
     key: Key,
     /// A write failed in the system below: what the connection believes may not be on the disk.
@@ -38,7 +35,7 @@ pub struct Journal {
 pub fn open(path: &Path, key: &Key) -> Result<Journal, Error> {
     whole(path)?;
     let mut db = connect(path, key)?;
-    climb(&mut db, RUNGS)?;
+    ladder::climb(&mut db)?;
     Ok(Journal {
         db,
         path: path.to_owned(),
@@ -58,7 +55,7 @@ pub fn create(path: &Path, key: &Key) -> Result<Journal, Error> {
     }
     drop(disk::private_file(path)?);
     let mut db = connect(path, key)?;
-    climb(&mut db, RUNGS)?;
+    ladder::climb(&mut db)?;
     db.close().map_err(|(_, error)| error)?;
     disk::sync_folder_of(path)?;
     open(path, key)
@@ -122,7 +119,7 @@ impl Journal {
     }
 }
 
-fn transact<T>(
+pub(crate) fn transact<T>(
     db: &mut Connection,
     work: impl FnOnce(&Transaction<'_>) -> Result<T, Error>,
 ) -> Result<T, Error> {
@@ -144,7 +141,7 @@ fn connect(path: &Path, key: &Key) -> Result<Connection, Error> {
     db.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON")?;
     db.execute_batch(&key.as_pragma())?;
     db.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
-    refuse_newer(&db, RUNGS)?;
+    ladder::refuse_newer(&db)?;
     db.execute_batch(
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
@@ -160,39 +157,9 @@ fn connect(path: &Path, key: &Key) -> Result<Connection, Error> {
     Ok(db)
 }
 
-fn refuse_newer(db: &Connection, rungs: &[&str]) -> Result<usize, Error> {
-    let found: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    match usize::try_from(found) {
-        Ok(found) if found <= rungs.len() => Ok(found),
-        Ok(_) => Err(Error::Broken(Broken::FromNewerApp)),
-        // No app of ours writes a negative version.
-        Err(_) => Err(Error::Broken(Broken::JournalDamaged)),
-    }
-}
-
-fn climb(db: &mut Connection, rungs: &[&str]) -> Result<(), Error> {
-    if refuse_newer(db, rungs)? == rungs.len() {
-        return Ok(());
-    }
-    transact(db, |tx| {
-        let found = refuse_newer(tx, rungs)?;
-        for rung in &rungs[found..] {
-            tx.execute_batch(rung)?;
-        }
-        let known = i64::try_from(rungs.len()).unwrap_or(i64::MAX);
-        tx.pragma_update(None, "user_version", known)?;
-        Ok(())
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn version(db: &Connection) -> i64 {
-        db.pragma_query_value(None, "user_version", |row| row.get(0))
-            .unwrap()
-    }
 
     fn setting(db: &Connection, name: &str) -> String {
         db.query_row(&format!("PRAGMA {name}"), [], |row| {
@@ -261,8 +228,8 @@ mod tests {
         let path = dir.path().join("journal.db");
         let key = Key::new([1; 32]);
         for (strange, told) in [
-            (RUNGS.len() as i64 + 1, Broken::FromNewerApp),
-            (RUNGS.len() as i64 + 100, Broken::FromNewerApp),
+            (ladder::RUNGS.len() as i64 + 1, Broken::FromNewerApp),
+            (ladder::RUNGS.len() as i64 + 100, Broken::FromNewerApp),
             (-1, Broken::JournalDamaged),
         ] {
             let _ = fs::remove_file(&path);
@@ -276,21 +243,6 @@ mod tests {
             assert!(matches!(open(&path, &key), Err(Error::Broken(it)) if it == told));
             assert_eq!(fs::read(&path).unwrap(), before);
         }
-    }
-
-    #[test]
-    fn a_broken_rung_changes_nothing() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("journal.db");
-        let mut db = create(&path, &Key::new([1; 32])).unwrap().db;
-        let mut rungs = RUNGS.to_vec();
-        rungs.push("ALTER TABLE profile ADD COLUMN note TEXT; nonsense");
-        climb(&mut db, &rungs).unwrap_err();
-        assert_eq!(version(&db), RUNGS.len() as i64);
-        assert!(
-            db.prepare("SELECT note FROM profile").is_err(),
-            "the column was rolled back"
-        );
     }
 
     #[test]

@@ -30,7 +30,8 @@ impl Journal {
     /// [`Error::Broken`], [`Error::Sqlite`], [`Error::Json`].
     pub fn sessions(&self) -> Result<Vec<Recorded<Session>>, Error> {
         let found = self.entries(
-            "WHERE newest = 1 AND kind = 'session' ORDER BY at DESC, id DESC",
+            "INDEXED BY entry_by_kind WHERE newest = 1 AND kind = 'session' AND form IS NULL
+             ORDER BY at DESC, id DESC",
             [],
         )?;
         Ok(found
@@ -55,7 +56,7 @@ impl Journal {
             choices: vec![],
         };
         let rest = self.entries(
-            "WHERE newest = 1 AND day >= ?1 AND kind IN ('filled', 'rest', 'choice')
+            "INDEXED BY entry_by_day WHERE newest = 1 AND day >= ?1 AND kind IN ('filled', 'rest', 'choice')
              ORDER BY day, at, id",
             [day.spelt()],
         )?;
@@ -88,7 +89,7 @@ impl Journal {
         let found: Vec<String> = self
             .reading()
             .prepare_cached(
-                "SELECT DISTINCT day FROM entry
+                "SELECT DISTINCT day FROM entry INDEXED BY entry_by_day
                  WHERE newest = 1 AND day < ?1 AND kind <> 'choice'
                  ORDER BY day DESC LIMIT ?2 + 1",
             )?
@@ -99,7 +100,7 @@ impl Journal {
         };
         self.entries(
             &format!(
-                "WHERE newest = 1 AND day >= ?1 AND day < ?2 AND kind <> 'choice' {NEWEST_FIRST}"
+                "INDEXED BY entry_by_day WHERE newest = 1 AND day >= ?1 AND day < ?2 AND kind <> 'choice' {NEWEST_FIRST}"
             ),
             (first, &before),
         )
@@ -112,7 +113,7 @@ impl Journal {
     /// As [`Journal::sessions`].
     pub fn between(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Recorded<Entry>>, Error> {
         self.entries(
-            "WHERE newest = 1 AND day BETWEEN ?1 AND ?2 ORDER BY day, at, id",
+            "INDEXED BY entry_by_day WHERE newest = 1 AND day BETWEEN ?1 AND ?2 ORDER BY day, at, id",
             [from.spelt(), to.spelt()],
         )
     }
@@ -124,7 +125,7 @@ impl Journal {
     /// As [`Journal::sessions`].
     pub fn last_filled(&self, form: &FormId) -> Result<Option<Recorded<Filled>>, Error> {
         let found = self.entries(
-            "WHERE newest = 1 AND kind = 'filled' AND form = ?1 ORDER BY at DESC LIMIT 1",
+            "INDEXED BY entry_by_kind WHERE newest = 1 AND kind = 'filled' AND form = ?1 ORDER BY at DESC LIMIT 1",
             [&form.0],
         )?;
         Ok(found.into_iter().find_map(|it| match it.fact.clone() {
@@ -149,8 +150,10 @@ impl Journal {
     /// As [`Journal::sessions`].
     pub fn versions(&self, id: EntryId) -> Result<Vec<Recorded<Entry>>, Error> {
         // Most entries are their own only version: they need no index to be found.
-        let mut versions =
-            self.entries("WHERE root = ?1 AND root <> id ORDER BY id DESC", [id.0])?;
+        let mut versions = self.entries(
+            "INDEXED BY entry_by_root WHERE root = ?1 AND root <> id ORDER BY id DESC",
+            [id.0],
+        )?;
         versions.extend(self.entries("WHERE id = ?1 AND root = id", [id.0])?);
         Ok(versions)
     }
@@ -181,5 +184,102 @@ fn with<T>(it: Recorded<Entry>, fact: T) -> Recorded<T> {
         at: it.at,
         corrected: it.corrected,
         fact,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    };
+
+    use super::*;
+    use crate::{key::Key, open};
+
+    /// Answers over so many days before 2026-03-02, ten a day.
+    fn journal_of(days: u32) -> (tempfile::TempDir, Journal) {
+        let dir = tempfile::tempdir().unwrap();
+        let mut journal = open::create(&dir.path().join("journal.db"), &Key::new([1; 32])).unwrap();
+        journal
+            .write(|tx| {
+                tx.execute_batch(&format!(
+                    r#"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {days} * 10)
+                    INSERT INTO entry
+                    SELECT i, i, 1, 'filled', 'evening',
+                        date('2026-03-02', (i / 10 - {days}) || ' days'),
+                        date('2026-03-02', (i / 10 - {days}) || ' days') || 'T20:00:00',
+                        '2026-03-02T20:00:00+01:00', 'Europe/Berlin',
+                        '{{"kind":"filled","form":"evening","version":1,"occurrence":null,
+                        "begun":{{"at":"2026-03-02T20:00:00+01:00","zone":"Europe/Berlin"}},
+                        "ended":"finished","late":false,"answers":{{}}}}'
+                    FROM n;
+                    INSERT INTO words (rowid, text) SELECT id, 'word' || id FROM entry"#
+                ))?;
+                Ok(())
+            })
+            .unwrap();
+        (dir, journal)
+    }
+
+    /// Steps of SQLite's machine for what the screens ask of the journal.
+    fn steps(mut journal: Journal) -> Vec<u64> {
+        let count = Arc::new(AtomicU64::new(0));
+        let counter = Arc::clone(&count);
+        let step = move || {
+            counter.fetch_add(1, Ordering::Relaxed);
+            false
+        };
+        journal.db.progress_handler(1, Some(step)).unwrap();
+        let day = |text: &str| text.parse().unwrap();
+        let asked: [&dyn Fn() -> usize; 7] = [
+            &|| {
+                journal
+                    .record_since(day("2026-02-23"))
+                    .unwrap()
+                    .filled
+                    .len()
+            },
+            &|| journal.sessions().unwrap().len(),
+            &|| journal.page(None, 7).unwrap().len(),
+            &|| journal.page(Some(day("2026-02-20")), 7).unwrap().len(),
+            &|| {
+                journal
+                    .between(day("2026-02-10"), day("2026-02-20"))
+                    .unwrap()
+                    .len()
+            },
+            &|| {
+                usize::from(
+                    journal
+                        .last_filled(&FormId("evening".into()))
+                        .unwrap()
+                        .is_some(),
+                )
+            },
+            &|| journal.versions(EntryId(5)).unwrap().len(),
+        ];
+        asked
+            .iter()
+            .map(|ask| {
+                ask();
+                let before = count.load(Ordering::Relaxed);
+                ask();
+                count.load(Ordering::Relaxed) - before
+            })
+            .collect()
+    }
+
+    #[test]
+    fn ten_years_cost_no_more_than_a_month() {
+        let (_month, month) = journal_of(30);
+        let (_years, years) = journal_of(3650);
+        let (short, long) = (steps(month), steps(years));
+        for (n, (short, long)) in short.iter().zip(&long).enumerate() {
+            assert!(
+                *long <= short + short / 10 + 20,
+                "question {n}: {short} and {long}"
+            );
+        }
     }
 }

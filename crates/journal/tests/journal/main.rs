@@ -1,5 +1,7 @@
 //! The journal as the shell meets it: its files, facts and words, tried from outside.
 
+#![cfg(test)]
+
 mod doors;
 mod full;
 mod keep;
