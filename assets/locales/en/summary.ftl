@@ -144,15 +144,15 @@ summary-thought-belief = belief { $belief } of 100
 summary-thought-mood = { $word } { $before } to { $after }
 summary-thought-mood-before = { $word } { $before }, not rated again
 
-summary-words = In my own words
+summary-words = In the patient’s own words
 summary-words-none = Nothing was picked to share.
 summary-words-note = note
 summary-words-evening = evening
-summary-words-parked = parked for you
+summary-words-parked = parked for the therapist
 summary-words-count = { $count ->
-    [one] 1 line was parked for you in this period.
-   *[other] { $count } lines were parked for you in this period.
-  } Shown here are the ones the patient picked.
+    [one] 1 line was parked for the therapist in this period; it is shown only if the patient picked it.
+   *[other] { $count } lines were parked for the therapist in this period; only picked ones are shown.
+  }
 
 summary-left-out = Left out by the patient: { $sections }.
 summary-left-out-item9 = PHQ-9 item 9 and safety screens

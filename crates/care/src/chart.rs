@@ -115,7 +115,7 @@ fn dose_lines(frame: &Frame, doses: &[NaiveDate], words: &Words, shapes: &mut Ve
         let [mood, _] = frame.mood;
         let (top, bottom) = (top - 5.0, frame.bottom);
         let d = format!("M{x:.1} {top:.1}V{split:.1}M{x:.1} {mood:.1}V{bottom:.1}");
-        shapes.push(path(d, "dose"));
+        shapes.push(path(d, if is_roomy { "dose" } else { "dose-pale" }));
         shapes.push(Shape::Disc {
             at: [x, frame.totals[0] - 7.0],
             r: if is_roomy { 2.6 } else { 1.6 },
@@ -180,9 +180,10 @@ fn totals(frame: &Frame, measures: &Measures, words: &Words, shapes: &mut Vec<Sh
         let Some((last, before)) = course.points.split_last() else {
             continue;
         };
+        let r = if before.len() < MOST_VALUES { 3.0 } else { 1.9 };
         for point in before {
             let [x, y] = at(point);
-            shapes.push(mark(nth, [x, y], name));
+            shapes.push(mark(nth, [x, y], r, name));
             if before.len() < MOST_VALUES {
                 let above = is_above(nth, point, &others);
                 let y = if above { y - 5.5 } else { y + 11.5 };
@@ -191,7 +192,7 @@ fn totals(frame: &Frame, measures: &Measures, words: &Words, shapes: &mut Vec<Sh
             }
         }
         let [x, y] = at(last);
-        shapes.push(mark(nth, [x, y], name));
+        shapes.push(mark(nth, [x, y], r, name));
         // Beside its mark, and clear of the other's name where both end on one height.
         let near = others
             .iter()
@@ -215,16 +216,14 @@ fn is_above(nth: usize, point: &Point, others: &[&Point]) -> bool {
 }
 
 /// A disc for the first measure, a lozenge for the next: told apart without colour.
-fn mark(nth: usize, [x, y]: [f64; 2], name: &str) -> Shape {
+fn mark(nth: usize, [x, y]: [f64; 2], r: f64, name: &str) -> Shape {
     let class = format!("{name}-mark");
     if nth == 0 {
-        return Shape::Disc {
-            at: [x, y],
-            r: 3.0,
-            class,
-        };
+        let at = [x, y];
+        return Shape::Disc { at, r, class };
     }
-    let d = format!("M{x:.1} {:.1}l3.6 3.6l-3.6 3.6l-3.6 -3.6Z", y - 3.6);
+    let r = r * 1.2;
+    let d = format!("M{x:.1} {:.1}l{r} {r}l-{r} {r}l-{r} -{r}Z", y - r);
     Shape::Path { d, class }
 }
 

@@ -28,9 +28,10 @@ pub(crate) struct Room {
 
 impl Room {
     /// From ample to scarce; tried in this order until all is on one page.
-    pub(crate) const STEPS: [Self; 4] = [
+    pub(crate) const STEPS: [Self; 5] = [
         Self::new([8, 3, 220, 6, 300], 168.0),
-        Self::new([6, 3, 150, 4, 180], 150.0),
+        Self::new([8, 3, 200, 6, 240], 140.0),
+        Self::new([6, 3, 150, 4, 180], 140.0),
         Self::new([4, 2, 110, 3, 120], 132.0),
         Self::new([3, 1, 90, 2, 90], 116.0),
     ];

@@ -177,12 +177,27 @@ pub fn week() -> Week {
     let mut entries = Vec::new();
     let mut keep = |id: i64, at: NaiveDateTime, fact: Entry| entries.push(recorded(id, at, fact));
     let measures: [(i64, &str, &str, &[u8]); 7] = [
-        (10, "2026-10-14T19:00:00", "phq9", &[2, 3, 2, 3, 2, 2, 2, 1, 0]),
+        (
+            10,
+            "2026-10-14T19:00:00",
+            "phq9",
+            &[2, 3, 2, 3, 2, 2, 2, 1, 0],
+        ),
         (11, "2026-10-14T19:05:00", "gad7", &[2, 2, 2, 2, 1, 2, 2]),
-        (12, "2026-10-22T09:00:00", "phq9", &[2, 2, 2, 3, 1, 2, 2, 1, 1]),
+        (
+            12,
+            "2026-10-22T09:00:00",
+            "phq9",
+            &[2, 2, 2, 3, 1, 2, 2, 1, 1],
+        ),
         (13, "2026-10-22T09:05:00", "gad7", &[2, 2, 2, 2, 1, 1, 1]),
         (14, "2026-10-26T19:00:00", "gad7", &[1, 1, 1, 9, 1, 1, 1]),
-        (15, "2026-10-28T19:00:00", "phq9", &[1, 1, 1, 2, 0, 1, 1, 0, 0]),
+        (
+            15,
+            "2026-10-28T19:00:00",
+            "phq9",
+            &[1, 1, 1, 2, 0, 1, 1, 0, 0],
+        ),
         (16, "2026-10-28T19:05:00", "gad7", &[1, 1, 1, 1, 0, 1, 1]),
     ];
     for (id, at, form, scores) in measures {
@@ -254,7 +269,11 @@ pub fn week() -> Week {
         ("belief", Value::Number(65)),
         ("rerate", moods(&[("sad", 45), ("afraid", 30)])),
     ];
-    keep(200, at, Entry::Filled(filled("thought_record", at, answers)));
+    keep(
+        200,
+        at,
+        Entry::Filled(filled("thought_record", at, answers)),
+    );
     let at = wall("2026-10-27T18:00:00");
     let answers = vec![
         ("moods", moods(&[("ashamed", 70)])),
@@ -266,7 +285,11 @@ pub fn week() -> Week {
         ("belief", Value::Number(80)),
         ("rerate", moods(&[("ashamed", 25)])),
     ];
-    keep(201, at, Entry::Filled(filled("thought_record", at, answers)));
+    keep(
+        201,
+        at,
+        Entry::Filled(filled("thought_record", at, answers)),
+    );
     for (id, at) in [(210, "2026-10-23T21:00:00"), (211, "2026-10-25T21:00:00")] {
         let at = wall(at);
         let answers = vec![("good1", text("Tea in the sun"))];
@@ -281,7 +304,10 @@ pub fn week() -> Week {
         keep(id, wall(at), Entry::Rest(rest));
     }
     let at = wall("2026-10-25T12:00:00");
-    let note = vec![("words", text("I could laugh again. It felt strange and good."))];
+    let note = vec![(
+        "words",
+        text("I could laugh again. It felt strange and good."),
+    )];
     keep(300, at, Entry::Filled(filled("note", at, note)));
     let at = wall("2026-10-22T17:00:00");
     let parked = vec![("line", text("There was a blue room, and then I was home."))];
