@@ -196,9 +196,9 @@ fn behind_door(here: Route, query: Query) -> Html {
         Route::Settings => html! { <Settings /> },
         Route::Sessions => html! { <Sessions /> },
         Route::NewSession => {
-            html! { <SessionForm key="new" planned={query.planned.unwrap_or(false)} /> }
+            html! { <SessionForm key="new" planned={Some(query.planned.unwrap_or(false))} /> }
         }
-        Route::Session { id } => html! { <SessionForm key={id} {id} /> },
+        Route::Session { id } => html! { <SessionForm key={id} {id} planned={query.planned} /> },
         Route::Fill { form } => {
             let key = format!("{form} {query:?}");
             html! { <Fill {key} {form} {query} /> }

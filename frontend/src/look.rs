@@ -38,7 +38,7 @@ pub fn use_looking(on_look: Callback<bool>) {
 
 /// Looks again now.
 pub fn again() {
-    if let Ok(event) = web_sys::Event::new(LOOK) {
+    if let Ok(event) = Event::new(LOOK) {
         // No listener can cancel it, and there is nobody to tell if it cannot be sent.
         let _ = window().dispatch_event(&event);
     }

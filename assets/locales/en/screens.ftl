@@ -28,3 +28,216 @@ door-title = Welcome
 locked-title = Groundwork
 broken-title = Groundwork
 safety-title = Before you go on
+
+# Used on several screens.
+next = Next
+save = Save
+saved = Saved
+cancel = Cancel
+done = Done
+progress = { $at } of { $of }
+nobody-sees = Nobody sees what you write here unless you show it.
+
+# Set-up, one question a screen.
+door-welcome = A quiet companion for the days after
+door-welcome-text = Groundwork reminds you to sleep, rest and practise after a ketamine session, and helps you keep a record to share with your therapist.
+door-begin = Begin
+door-promises = Good to know first
+door-promise-is = This is a private journal and reminder tool, to use alongside care from your own clinicians.
+door-promise-is-not = It does not diagnose or treat, and it does not know if you are in danger.
+door-promise-private = It has no account and no server. Nobody sees what you write here unless you show it.
+door-promise-clinic = Follow your clinic's instructions if they differ.
+door-promise-emergency = In an emergency, call your local emergency number. Help is at the top right of every screen.
+door-promise-adult = It is for people of 18 years or older, under a prescriber's care.
+door-agree = I am 18 or older
+door-bedtime = When do you usually go to bed?
+door-bedtime-hint = Reminders will fit around your night. You can change this later.
+door-waking = When do you usually wake up?
+door-waking-hint = Nothing will reach you before then.
+door-country = Which country are you in?
+door-country-hint = So that Help shows the right numbers. We never guess it.
+door-no-country = Please choose a country. If yours is not here, choose the last one.
+door-therapist = Who will you share your summary with?
+door-therapist-label = Therapist's name
+door-therapist-hint = You can leave this empty.
+door-passphrase = Choose a passphrase
+door-passphrase-text = It locks your journal on this device. Nobody else has it, so nobody can reset it for you.
+door-passphrase-label = Passphrase
+door-passphrase-hint = A few words that you will remember. Spaces are fine.
+door-no-passphrase = Please type a passphrase, or take six words.
+door-suggest = Suggest six words
+door-make = Lock my journal with this
+door-making = Making your keys…
+door-words = Your recovery words
+door-words-text = Write these on paper and keep it safe. They open your journal if you forget the passphrase. They are shown only now.
+door-noted = I have written them down
+door-ask-back = One word, to be sure
+door-ask-back-label = What is word { $number }?
+door-not-that-word = That is not the word at this place. Look at your paper, or see the words again.
+door-words-again = See the words again
+door-done = Your journal is ready
+door-done-text = When you have a session, tell Groundwork its time. Your week unfolds from there.
+door-done-help = Help is always at the top right, also while the journal is locked.
+door-open = Open Today
+
+# The locked door.
+locked-passphrase = Passphrase
+locked-open = Unlock
+locked-opening = Opening…
+locked-recover = Use recovery words
+locked-wait = { $long ->
+    [yes] You can try again in { $minutes } minutes.
+   *[no] { $seconds ->
+        [one] You can try again in 1 second.
+       *[other] You can try again in { $seconds } seconds.
+    }
+  }
+recover-title = Open with recovery words
+recover-words = Your recovery words
+recover-words-hint = All of them, in order, with spaces between.
+recover-passphrase = New passphrase
+recover-open = Open and keep this passphrase
+recover-wrong = These words do not open this journal. Nothing was changed. Please check each word and its place.
+broken-heading = The journal cannot be opened now
+broken-again = Look again
+
+# The sorts of thing that the plan asks for.
+kind-sleep = Sleep
+kind-rest = Rest
+kind-exercise = Practice
+kind-prompt = Notebook
+kind-measure = Questionnaire
+kind-safety = Safety
+
+# Today.
+today-place = Where you are
+today-no-session = Your week begins with a session
+today-no-session-text = When you have had one, tell Groundwork its time. Sleep, rest and practice are then laid out for the days after.
+today-days-until = { $day ->
+    [one] Tomorrow is your session · { $phase }
+   *[other] { $day } days until your session · { $phase }
+  }
+today-day-of = Day of your session · { $phase }
+today-day = Day { $day } · { $phase }
+today-whether-held = Did your session take place?
+today-held = Yes
+today-moved = It was moved
+today-not-held = No
+today-unheard = Reminders cannot pop up on this device now. They show here instead.
+today-draft = You left this open
+today-draft-other = Something you began
+today-nothing = Nothing needs you now. Rest counts.
+today-also = Also now
+today-begin = Begin
+today-rest = Rest { $minutes } minutes
+today-later = Later
+today-not-today = Not today
+today-later-today = Later today
+today-earlier = Earlier
+state-done = done
+state-skipped = not today
+state-missed = not done - that's fine
+later-title = When shall we ask again?
+later-quarter = In 15 minutes
+later-hour = In an hour
+later-evening = This evening
+
+# Help.
+call = Call { $name }
+help-emergency = Emergency
+help-lines = Call a line
+help-people = My people
+help-people-none = Somebody you can call at any hour. Only you see this.
+help-people-locked = The journal is locked. Those you chose to show without unlocking stand here.
+help-people-add = Add somebody
+help-person = One of my people
+help-clinic = My clinic
+help-clinic-none = The number of the clinic that looks after you.
+help-clinic-add = Add my clinic
+help-change = Change { $name }
+help-name = Name
+help-phone = Phone number
+help-while-locked = Show without unlocking
+help-while-locked-hint = Anybody who holds this device can then read this name and number.
+help-while-locked-is = Shows without unlocking
+help-remove = Remove
+help-checked = Numbers for { $country }, last looked up on { $day }. You can change the country in the settings.
+
+# The safety screens.
+yes = Yes
+no = No
+optional = You can leave this empty.
+safety-thanks = Thank you for telling us. Many people in treatment have these thoughts.
+safety-question = Are you safe right now?
+safety-crisis = You don't have to carry this alone. Somebody can talk with you now.
+safety-clinic-today = Please contact your clinic today.
+safety-emergency = Please get help now
+safety-go-to-someone = Go to somebody, or ask them to come and stay with you.
+safety-move-away = Move away from anything you could hurt yourself with.
+safety-own = My people and my clinic
+safety-safe = Thank you. Your answer is kept.
+safety-safe-text = Help stays at the top right of every screen. Your therapist sees this only if you share it.
+safety-note = That's all right
+safety-note-text = You don't have to answer that. If such thoughts come, help is at the top right of every screen, day and night.
+safety-leave = Leave this screen
+
+# Sessions.
+session-had = I had a session
+session-ahead = Plan a session
+session-when = { $day }, { $time }
+session-planned = It is ahead
+session-held = It took place
+session-cancelled = called off
+sessions-none = No sessions yet.
+session-whether = This session
+session-day = Day
+session-time = Time of the dose
+session-time-hint = When the infusion, spray, injection or lozenge began.
+session-route = How was it given?
+session-no-route = Please choose how it was given.
+session-dose = Dose, in your own words
+session-dose-hint = You can leave this empty. Groundwork never reads anything into it.
+session-clinic = Clinic
+session-left = I have left the clinic
+session-left-at = Left at
+session-cancel = Call off this session
+session-cancel-title = Call off this session?
+session-cancel-text = Its reminders go. Everything you wrote stays in your journal.
+session-cancel-yes = Call it off
+session-cancel-no = Keep it
+dose-intravenous = IV
+dose-intravenous-about = A drip into a vein
+dose-intramuscular = IM
+dose-intramuscular-about = An injection into a muscle
+dose-subcutaneous = SC
+dose-subcutaneous-about = An injection under the skin
+dose-nasal = Nasal spray
+dose-nasal-about = Breathed in through the nose
+dose-oral = Lozenge or tablet
+dose-oral-about = Under the tongue or swallowed
+
+# Settings.
+settings-nights = Your nights
+settings-bedtime = Usual bedtime
+settings-waking = Usual waking time
+settings-help = Help
+settings-country = Country for help lines
+settings-summary = For your summary
+settings-name = Your name
+settings-name-hint = Printed on the summary only if you wish. Initials are enough.
+settings-lock = Lock
+settings-idle = Lock by itself after
+settings-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+  }
+settings-lock-now = Lock now
+settings-stored = What is kept, and where
+stored-where = Everything you write is in one file on this device, and nowhere else.
+stored-locked = The file is encrypted. It opens with your passphrase or your recovery words.
+stored-open = Outside that file stand only the times of reminders, without names, and what you chose to show in Help without unlocking.
+stored-network = Groundwork has no account and no server, and does not use the network.
+stored-lost = If this device is lost, the journal is lost too. Nobody else has a copy.
+settings-about = About Groundwork
+about-emergency = In an emergency, call your local emergency number.
+about-version = Groundwork { $version }

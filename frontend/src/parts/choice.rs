@@ -1,6 +1,6 @@
-//! One of several: native radio buttons as wide rows; and a switch.
+//! One of several, as wide rows of native radio buttons or as a closed list; and a switch.
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// One row of a [`Choice`].
@@ -93,5 +93,40 @@ pub fn Switch(props: &SwitchProps) -> Html {
             <input type="checkbox" role="switch" checked={props.on} {onchange} />
             <span class="switch-mark" aria-hidden="true"></span>
         </label>
+    }
+}
+
+/// What a [`Pick`] is given.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct PickProps {
+    /// Unique on the page.
+    pub id: AttrValue,
+    /// What is asked.
+    pub label: AttrValue,
+    /// In order of show.
+    pub rows: Vec<Row>,
+    /// Which is chosen.
+    pub chosen: AttrValue,
+    /// Chosen.
+    pub onchoose: Callback<AttrValue>,
+}
+
+/// The same as a closed list, where the choice is rarely changed.
+#[function_component]
+pub fn Pick(props: &PickProps) -> Html {
+    let onchange = props.onchoose.reform(|it: Event| {
+        AttrValue::from(it.target_unchecked_into::<HtmlSelectElement>().value())
+    });
+    html! {
+        <div class="field">
+            <label class="field-label" for={props.id.clone()}>{ props.label.clone() }</label>
+            <select id={props.id.clone()} class="moment-pick pick" {onchange}>
+                { for props.rows.iter().map(|row| html! {
+                    <option key={row.value.to_string()} value={row.value.clone()} selected={row.value == props.chosen}>
+                        { row.label.clone() }
+                    </option>
+                }) }
+            </select>
+        </div>
     }
 }

@@ -1,18 +1,235 @@
-//! The screen `locked`.
+//! The locked door: the horizon's line, the passphrase, the recovery words, and help.
 
+use std::rc::Rc;
+
+use care::{
+    contract::{Failure, Recover, Unlock},
+    private::Private,
+};
+use gloo::timers::callback::Interval;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::{parts::frame::Frame, say::say};
+use crate::{
+    bridge::ask,
+    parts::{
+        button::{Button, Weight},
+        field::{Field, Typed},
+        frame::Frame,
+        heading::Heading,
+        line::Line,
+        notice::Notice,
+    },
+    say::{failure, say, say_with},
+};
+
+/// What the door knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct State {
+    /// With the recovery words instead of the passphrase.
+    recovering: bool,
+    words: Private,
+    /// The passphrase, or the new one when recovering.
+    passphrase: Private,
+    /// Seconds until the next try.
+    wait_s: u32,
+    said: Option<Failure>,
+    busy: bool,
+}
+
+/// What can happen at the door.
+enum Action {
+    Words(String),
+    Passphrase(String),
+    Recovering(bool),
+    Trying,
+    Failed(Failure),
+    /// The shell says how long to wait.
+    Wait(u32),
+    SecondPassed,
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Words(words) => next.words = Private(words),
+            Action::Passphrase(words) => next.passphrase = Private(words),
+            Action::Recovering(recovering) => {
+                next = Self {
+                    recovering,
+                    wait_s: self.wait_s,
+                    ..Self::default()
+                }
+            }
+            Action::Trying => {
+                next.busy = true;
+                next.said = None;
+            }
+            Action::Failed(failure) => {
+                next.busy = false;
+                if let Failure::WrongPassphrase { wait_s } = failure {
+                    next.wait_s = wait_s;
+                }
+                next.said = Some(failure);
+            }
+            // A countdown that runs is not pushed back up by a look at the door.
+            Action::Wait(wait_s) if self.wait_s == 0 => next.wait_s = wait_s,
+            Action::Wait(_) => return self,
+            Action::SecondPassed => next.wait_s = self.wait_s.saturating_sub(1),
+        }
+        next.into()
+    }
+}
 
 /// What [`Locked`] is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct Props {
+    /// Seconds until the next try, as the shell says.
     pub wait_s: u32,
+    /// The journal is open.
     pub opened: Callback<()>,
 }
 
-/// The screen.
+/// The locked door.
 #[function_component]
-pub fn Locked(_props: &Props) -> Html {
-    html! { <Frame title={say("locked-title")}>{ "" }</Frame> }
+pub fn Locked(props: &Props) -> Html {
+    let state = use_reducer(State::default);
+    let dispatch = {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |action| dispatcher.dispatch(action))
+    };
+    use_effect_with(props.wait_s, {
+        let dispatch = dispatch.clone();
+        move |wait_s| dispatch.emit(Action::Wait(*wait_s))
+    });
+    use_effect_with(state.wait_s > 0, {
+        let dispatch = dispatch.clone();
+        move |waiting| {
+            let tick =
+                waiting.then(|| Interval::new(1000, move || dispatch.emit(Action::SecondPassed)));
+            move || drop(tick)
+        }
+    });
+    let onsubmit = {
+        let (state, dispatch, opened) = (state.clone(), dispatch.clone(), props.opened.clone());
+        Callback::from(move |it: SubmitEvent| {
+            it.prevent_default();
+            if state.busy || state.wait_s > 0 {
+                return;
+            }
+            dispatch.emit(Action::Trying);
+            let (state, dispatch, opened) = (state.clone(), dispatch.clone(), opened.clone());
+            spawn_local(async move {
+                let passphrase = state.passphrase.clone();
+                let tried = if state.recovering {
+                    let words = state.words.clone();
+                    ask(Recover { words, passphrase }).await
+                } else {
+                    ask(Unlock { passphrase }).await
+                };
+                match tried {
+                    Ok(()) => opened.emit(()),
+                    Err(failure) => dispatch.emit(Action::Failed(failure)),
+                }
+            });
+        })
+    };
+    html! {
+        <Frame title={say("locked-title")} onback={state.recovering.then(|| dispatch.reform(|()| Action::Recovering(false)))}>
+            <form class="locked-room" {onsubmit}>
+                { if state.recovering { recovery(&state, &dispatch) } else { lock(&state, &dispatch) } }
+            </form>
+        </Frame>
+    }
+}
+
+fn lock(state: &State, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <>
+            <Line />
+            <div class="stack wide">
+                <Field id="passphrase" typed={Typed::Secret} label={say("locked-passphrase")}
+                    value={state.passphrase.reveal().to_owned()}
+                    ontype={dispatch.reform(Action::Passphrase)} />
+                { said(state) }
+                <Button sends=true weight={Weight::Main} label={say(if state.busy { "locked-opening" } else { "locked-open" })}
+                    disabled={state.busy || state.wait_s > 0} />
+                <Button weight={Weight::Plain} label={say("locked-recover")}
+                    onpress={dispatch.reform(|()| Action::Recovering(true))} />
+            </div>
+        </>
+    }
+}
+
+fn recovery(state: &State, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <div class="stack wide">
+            <Heading text={say("recover-title")} step="recover" />
+            <Field id="words" typed={Typed::Lines} label={say("recover-words")} hint={say("recover-words-hint")}
+                value={state.words.reveal().to_owned()} ontype={dispatch.reform(Action::Words)} />
+            <Field id="new-passphrase" typed={Typed::SecretShown} label={say("recover-passphrase")}
+                hint={say("door-passphrase-hint")} value={state.passphrase.reveal().to_owned()}
+                ontype={dispatch.reform(Action::Passphrase)} />
+            { said(state) }
+            <Button sends=true weight={Weight::Main} label={say(if state.busy { "locked-opening" } else { "recover-open" })}
+                disabled={state.busy || state.wait_s > 0} />
+        </div>
+    }
+}
+
+/// What went wrong stays; the seconds run on without being read out each time.
+fn said(state: &State) -> Html {
+    let text = state.said.as_ref().map(|it| match it {
+        Failure::WrongPassphrase { .. } if state.recovering => say("recover-wrong"),
+        it => failure(it),
+    });
+    html! {
+        <>
+            <Notice text={text.map(AttrValue::from)} />
+            if state.wait_s > 0 {
+                <p class="quiet">{ say_with("locked-wait", &[("seconds", state.wait_s.into()), ("minutes", state.wait_s.div_ceil(60).into()), ("long", if state.wait_s > 90 { "yes" } else { "no" }.into())]) }</p>
+            }
+        </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn after(actions: impl IntoIterator<Item = Action>) -> State {
+        let mut state = Rc::new(State::default());
+        for action in actions {
+            state = state.reduce(action);
+        }
+        (*state).clone()
+    }
+
+    #[test]
+    fn a_wrong_passphrase_stays_in_its_field_and_the_wait_runs_down() {
+        let wrong = Action::Failed(Failure::WrongPassphrase { wait_s: 2 });
+        let typed = Action::Passphrase("nearly right".into());
+        let state = after([typed, Action::Trying, wrong, Action::SecondPassed]);
+        assert_eq!((state.wait_s, state.busy), (1, false));
+        assert_eq!(state.passphrase.reveal(), "nearly right");
+    }
+
+    #[test]
+    fn looking_at_the_door_does_not_lengthen_the_wait() {
+        let state = after([Action::Wait(30), Action::SecondPassed, Action::Wait(30)]);
+        assert_eq!(state.wait_s, 29);
+    }
+
+    #[test]
+    fn what_was_typed_goes_when_the_other_way_in_is_taken() {
+        let state = after([
+            Action::Passphrase("secret".into()),
+            Action::Recovering(true),
+        ]);
+        assert_eq!(state.passphrase, Private::default());
+        assert!(state.recovering);
+    }
 }

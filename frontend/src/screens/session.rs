@@ -1,20 +1,346 @@
-//! The screen `session`.
+//! One session: told for the first time, corrected, confirmed or called off.
 
+mod view;
+
+use std::rc::Rc;
+
+use care::{
+    contract::{Failure, RecordSession, SeeSessions, SeeToday},
+    entry::{EntryId, Recorded},
+    private::Private,
+    session::{Route as Given, Session, SessionState, Told},
+};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
-use crate::{parts::frame::Frame, say::say};
+use crate::{bridge::ask, parts::frame::Frame, route::Route, say::say};
+
+/// What the screen knows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// None until the shell has answered.
+    now: Option<NaiveDateTime>,
+    /// It was recorded before.
+    known: bool,
+    /// It lies ahead.
+    planned: bool,
+    day: NaiveDate,
+    time: NaiveTime,
+    given: Option<Given>,
+    dose: Private,
+    clinic: Private,
+    /// When the patient left the clinic, if told.
+    left: Option<NaiveTime>,
+    /// Asking whether to call it off.
+    calling_off: bool,
+    slip: Option<Slip>,
+    busy: bool,
+}
+
+/// What has to be said before it is kept.
+#[derive(Clone, Debug, PartialEq)]
+enum Slip {
+    NotGiven,
+    Failed(Failure),
+}
+
+/// What can happen on it.
+pub enum Action {
+    /// What the screen starts from.
+    Came(Result<Start, Failure>),
+    Planned(bool),
+    Day(NaiveDate),
+    Time(NaiveTime),
+    Given(Given),
+    Dose(String),
+    Clinic(String),
+    HasLeft(bool),
+    Left(NaiveTime),
+    CallingOff(bool),
+    Keeping,
+    Failed(Failure),
+}
+
+/// What the screen starts from.
+pub struct Start {
+    now: NaiveDateTime,
+    /// The one to correct.
+    known: Option<Session>,
+    /// The one before, whose route and clinic are usually the same.
+    before: Option<Session>,
+    /// Asked for as lying ahead or not; none: as it was recorded.
+    planned: Option<bool>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            now: None,
+            known: false,
+            planned: false,
+            day: NaiveDate::default(),
+            time: NaiveTime::default(),
+            given: None,
+            dose: Private::default(),
+            clinic: Private::default(),
+            left: None,
+            calling_off: false,
+            slip: None,
+            busy: false,
+        }
+    }
+}
+
+impl State {
+    fn begun(start: Start) -> Self {
+        let known = start.known.as_ref();
+        let planned = start
+            .planned
+            .or(known.map(|it| it.state == SessionState::Planned))
+            .unwrap_or(false);
+        let at = known.map(|it| it.dosed.at.naive_local());
+        let at = at.unwrap_or_else(|| {
+            let tomorrow = start.now + TimeDelta::days(1);
+            let usual = start
+                .before
+                .as_ref()
+                .map(|it| it.dosed.at.naive_local().time());
+            match (planned, usual) {
+                (true, Some(usual)) => tomorrow.date().and_time(usual),
+                (true, None) => quarter(tomorrow),
+                (false, _) => quarter(start.now),
+            }
+        });
+        let like = known.or(start.before.as_ref());
+        Self {
+            now: Some(start.now),
+            known: known.is_some(),
+            planned,
+            day: at.date(),
+            time: at.time(),
+            given: like.map(|it| it.route),
+            dose: known.and_then(|it| it.dose.clone()).unwrap_or_default(),
+            clinic: like.and_then(|it| it.clinic.clone()).unwrap_or_default(),
+            left: known
+                .and_then(|it| it.left_clinic_at)
+                .map(|it| it.naive_local().time()),
+            ..Self::default()
+        }
+    }
+
+    /// As the shell is told, once the route is chosen.
+    fn told(&self, state: SessionState) -> Option<Told> {
+        let words = |it: &Private| {
+            let words = it.reveal().trim();
+            (!words.is_empty()).then(|| words.into())
+        };
+        Some(Told {
+            dosed: self.day.and_time(self.time),
+            route: self.given?,
+            dose: words(&self.dose),
+            clinic: words(&self.clinic),
+            left_clinic: self
+                .left
+                .filter(|_| state != SessionState::Planned)
+                .map(|left| {
+                    // Left before the dose by the clock alone: it was after midnight.
+                    let days = TimeDelta::days(i64::from(left < self.time));
+                    (self.day + days).and_time(left)
+                }),
+            state,
+        })
+    }
+
+    fn state(&self) -> SessionState {
+        if self.planned {
+            SessionState::Planned
+        } else {
+            SessionState::Held
+        }
+    }
+}
+
+/// The last full quarter of an hour.
+fn quarter(at: NaiveDateTime) -> NaiveDateTime {
+    let time = at.time().with_minute(at.minute() / 15 * 15);
+    at.date()
+        .and_time(time.and_then(|it| it.with_second(0)).unwrap_or(at.time()))
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.slip = None;
+        match action {
+            Action::Came(Ok(start)) => next = Self::begun(start),
+            Action::Planned(planned) => next.planned = planned,
+            Action::Day(day) => next.day = day,
+            Action::Time(time) => next.time = time,
+            Action::Given(given) => next.given = Some(given),
+            Action::Dose(words) => next.dose = Private(words),
+            Action::Clinic(words) => next.clinic = Private(words),
+            Action::HasLeft(true) => next.left = self.now.map(|it| quarter(it).time()),
+            Action::HasLeft(false) => next.left = None,
+            Action::Left(time) => next.left = Some(time),
+            Action::CallingOff(on) => next.calling_off = on,
+            Action::Keeping if self.given.is_none() => next.slip = Some(Slip::NotGiven),
+            Action::Keeping => next.busy = true,
+            Action::Came(Err(failure)) | Action::Failed(failure) => {
+                next.busy = false;
+                next.calling_off = false;
+                next.slip = Some(Slip::Failed(failure));
+            }
+        }
+        next.into()
+    }
+}
 
 /// What [`SessionForm`] is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct Props {
+    /// The one to correct; none: a new one.
     #[prop_or_default]
     pub id: Option<i64>,
+    /// Whether it lies ahead; none: as it was recorded.
     #[prop_or_default]
-    pub planned: bool,
+    pub planned: Option<bool>,
 }
 
 /// The screen.
 #[function_component]
-pub fn SessionForm(_props: &Props) -> Html {
-    html! { <Frame title={say("session-title")}>{ "" }</Frame> }
+pub fn SessionForm(props: &Props) -> Html {
+    let state = use_reducer(State::default);
+    let navigator = use_navigator();
+    let Props { id, planned } = *props;
+    use_effect_with((), {
+        let dispatcher = state.dispatcher();
+        move |()| {
+            spawn_local(async move {
+                dispatcher.dispatch(Action::Came(start(id.map(EntryId), planned).await));
+            });
+        }
+    });
+    let dispatch = {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |action| dispatcher.dispatch(action))
+    };
+    let keep = {
+        let (dispatch, state) = (dispatch.clone(), state.clone());
+        Callback::from(move |becomes: SessionState| {
+            dispatch.emit(Action::Keeping);
+            let Some(told) = state.told(becomes).filter(|_| !state.busy) else {
+                return;
+            };
+            let (dispatch, navigator) = (dispatch.clone(), navigator.clone());
+            let replaces = id.map(EntryId);
+            spawn_local(async move {
+                match ask(RecordSession { told, replaces }).await {
+                    Ok(_) => {
+                        if let Some(navigator) = navigator {
+                            navigator.push(&Route::Today);
+                        }
+                    }
+                    Err(failure) => dispatch.emit(Action::Failed(failure)),
+                }
+            });
+        })
+    };
+    let title = match (id, state.planned) {
+        (Some(_), _) => "session-title",
+        (None, true) => "session-ahead",
+        (None, false) => "session-had",
+    };
+    let back = if id.is_some() {
+        Route::Sessions
+    } else {
+        Route::Today
+    };
+    html! {
+        <Frame title={say(title)} {back}>
+            { view::view(&state, &dispatch, &keep) }
+        </Frame>
+    }
+}
+
+async fn start(id: Option<EntryId>, planned: Option<bool>) -> Result<Start, Failure> {
+    let now = ask(SeeToday {}).await?.now;
+    let sessions: Vec<Recorded<Session>> = ask(SeeSessions {}).await?;
+    let known = id.and_then(|id| sessions.iter().find(|it| it.id == id));
+    let before = sessions
+        .iter()
+        .find(|it| it.fact.state != SessionState::Cancelled);
+    Ok(Start {
+        now,
+        known: known.map(|it| it.fact.clone()),
+        before: before.map(|it| it.fact.clone()),
+        planned,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn start(planned: bool) -> Start {
+        Start {
+            now: "2026-10-24T16:52:31".parse().unwrap(),
+            known: None,
+            before: None,
+            planned: Some(planned),
+        }
+    }
+
+    fn after(actions: impl IntoIterator<Item = Action>) -> State {
+        let mut state = Rc::new(State::default());
+        for action in actions {
+            state = state.reduce(action);
+        }
+        (*state).clone()
+    }
+
+    #[test]
+    fn a_new_session_starts_at_the_last_quarter_of_an_hour() {
+        let state = after([Action::Came(Ok(start(false))), Action::Given(Given::Nasal)]);
+        let told = state.told(state.state()).unwrap();
+        assert_eq!(told.dosed, "2026-10-24T16:45:00".parse().unwrap());
+        assert_eq!((told.state, told.left_clinic), (SessionState::Held, None));
+    }
+
+    #[test]
+    fn a_planned_session_starts_tomorrow() {
+        let state = after([Action::Came(Ok(start(true))), Action::Given(Given::Nasal)]);
+        let told = state.told(state.state()).unwrap();
+        assert_eq!(told.dosed, "2026-10-25T16:45:00".parse().unwrap());
+        assert_eq!(told.state, SessionState::Planned);
+    }
+
+    #[test]
+    fn leaving_the_clinic_after_midnight_falls_on_the_next_day() {
+        let time = |it: &str| it.parse().unwrap();
+        let state = after([
+            Action::Came(Ok(start(false))),
+            Action::Given(Given::Oral),
+            Action::Time(time("22:30:00")),
+            Action::Left(time("00:45:00")),
+        ]);
+        let told = state.told(SessionState::Held).unwrap();
+        assert_eq!(
+            told.left_clinic,
+            Some("2026-10-25T00:45:00".parse().unwrap())
+        );
+    }
+
+    #[test]
+    fn nothing_is_kept_before_the_route_is_chosen() {
+        let state = after([Action::Came(Ok(start(false))), Action::Keeping]);
+        assert_eq!(
+            (state.slip.clone(), state.busy),
+            (Some(Slip::NotGiven), false)
+        );
+        assert_eq!(state.told(SessionState::Held), None);
+    }
 }

@@ -1,14 +1,142 @@
-//! The screen `sessions`.
+//! All sessions: planned, held and called off.
 
+use std::rc::Rc;
+
+use care::{
+    contract::{Failure, SeeSessions, SeeToday},
+    entry::Recorded,
+    session::{Session, SessionState},
+};
+use chrono::NaiveDate;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 use crate::{
-    parts::frame::{Frame, Tab},
-    say::say,
+    bridge::ask,
+    look::use_look,
+    parts::{
+        button::{Button, Weight},
+        dose,
+        frame::{Frame, Tab},
+        icon::{Glyph, Icon},
+        moment,
+        notice::Notice,
+    },
+    route::{Query, Route, go},
+    say::{failure, say, say_with, words},
 };
+
+/// What the screen knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct State {
+    /// Newest first, with the day on which they were asked for.
+    sessions: Option<(Vec<Recorded<Session>>, NaiveDate)>,
+    said: Option<Failure>,
+}
+
+type Came = Result<(Vec<Recorded<Session>>, NaiveDate), Failure>;
+
+impl Reducible for State {
+    type Action = Came;
+
+    fn reduce(self: Rc<Self>, came: Came) -> Rc<Self> {
+        let (sessions, said) = match came {
+            Ok(sessions) => (Some(sessions), None),
+            Err(failure) => (self.sessions.clone(), Some(failure)),
+        };
+        Self { sessions, said }.into()
+    }
+}
 
 /// The screen.
 #[function_component]
 pub fn Sessions() -> Html {
-    html! { <Frame title={say("sessions-title")} tab={Tab::Today}>{ "" }</Frame> }
+    let state = use_reducer(State::default);
+    let navigator = use_navigator();
+    let look = use_look();
+    use_effect_with(look, {
+        let dispatcher = state.dispatcher();
+        move |_| {
+            spawn_local(async move { dispatcher.dispatch(see().await) });
+        }
+    });
+    let to_new = |planned| {
+        let navigator = navigator.clone();
+        Callback::from(move |()| {
+            let query = Query {
+                planned: Some(planned),
+                ..Query::default()
+            };
+            if let Some(navigator) = &navigator {
+                go(navigator, &Route::NewSession, &query);
+            }
+        })
+    };
+    html! {
+        <Frame title={say("sessions-title")} tab={Tab::Today} back={Route::Today}>
+            <div class="stack wide">
+                <Button weight={Weight::Main} label={say("session-had")} onpress={to_new(false)} />
+                <Button label={say("session-ahead")} onpress={to_new(true)} />
+            </div>
+            <Notice text={state.said.as_ref().map(|it| AttrValue::from(failure(it)))} />
+            if let Some((sessions, today)) = &state.sessions {
+                if sessions.is_empty() {
+                    <p class="quiet">{ say("sessions-none") }</p>
+                } else {
+                    <ul class="rows">{ for sessions.iter().map(|it| row(it, *today)) }</ul>
+                }
+            }
+        </Frame>
+    }
+}
+
+async fn see() -> Came {
+    Ok((
+        ask(SeeSessions {}).await?,
+        ask(SeeToday {}).await?.now.date(),
+    ))
+}
+
+fn row(it: &Recorded<Session>, today: NaiveDate) -> Html {
+    let at = it.fact.dosed.at.naive_local();
+    let when = say_with(
+        "session-when",
+        &[
+            ("day", moment::name(at.date(), today).into()),
+            ("time", words(|words| words.time(at.time())).into()),
+        ],
+    );
+    let (state, called_off) = match it.fact.state {
+        SessionState::Planned => (Some(say("session-planned")), false),
+        SessionState::Held => (None, false),
+        SessionState::Cancelled => (Some(say("session-cancelled")), true),
+    };
+    let hint: Vec<String> = [Some(dose::word(it.fact.route)), state]
+        .into_iter()
+        .flatten()
+        .collect();
+    html! {
+        <li key={it.id.0}>
+            <Link<Route> to={Route::Session { id: it.id.0 }} classes="row-line">
+                <span class="kind-mark"><Icon of={if called_off { Glyph::Close } else { Glyph::Calendar }} /></span>
+                <span class="row-words"><span>{ when }</span><span class="hint">{ hint.join(" · ") }</span></span>
+                <Icon of={Glyph::Next} />
+            </Link<Route>>
+        </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_leaves_the_list_on_screen() {
+        let today = NaiveDate::from_ymd_opt(2026, 10, 24).unwrap();
+        let seen = Rc::new(State::default()).reduce(Ok((Vec::new(), today)));
+        let failed = seen.reduce(Err(Failure::Unexpected));
+        assert_eq!(failed.sessions, Some((Vec::new(), today)));
+        assert_eq!(failed.said, Some(Failure::Unexpected));
+    }
 }

@@ -1,14 +1,219 @@
-//! The screen `today`.
+//! Today: where I am, the one thing that matters now, and what else the day holds.
 
+mod view;
+
+use std::rc::Rc;
+
+use care::{
+    contract::{Choose, Failure, FormLine, RecordSession, SeeForms, SeeSessions, SeeToday},
+    entry::{Chosen, EntryId},
+    schedule::Occurrence,
+    session::{SessionState, Told},
+    today::Today,
+};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 use crate::{
+    bridge::ask,
+    look::use_look,
     parts::frame::{Frame, Tab},
+    route::follow,
     say::say,
 };
+
+/// What the screen knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// None until the shell has answered.
+    today: Option<Today>,
+    /// For the titles of drafts.
+    forms: Vec<FormLine>,
+    /// Asking when again.
+    putting_off: Option<Occurrence>,
+    said: Option<Failure>,
+}
+
+/// What can happen on it.
+pub enum Action {
+    Came(Result<Today, Failure>),
+    FormsCame(Vec<FormLine>),
+    PutOff(Occurrence),
+    Stay,
+    Failed(Failure),
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Came(Ok(today)) => {
+                // What is no longer due can no longer be put off.
+                next.putting_off
+                    .take_if(|it| !today.due.iter().any(|due| due.id == it.id));
+                next.today = Some(today);
+                next.said = None;
+            }
+            Action::Came(Err(failure)) | Action::Failed(failure) => next.said = Some(failure),
+            Action::FormsCame(forms) => next.forms = forms,
+            Action::PutOff(occurrence) => next.putting_off = Some(occurrence),
+            Action::Stay => next.putting_off = None,
+        }
+        next.into()
+    }
+}
 
 /// The screen.
 #[function_component]
 pub fn TodayScreen() -> Html {
-    html! { <Frame title={say("today-title")} tab={Tab::Today}>{ "" }</Frame> }
+    let state = use_reducer(State::default);
+    let navigator = use_navigator();
+    let look = use_look();
+    let see = {
+        let (dispatcher, navigator) = (state.dispatcher(), navigator.clone());
+        Callback::from(move |()| {
+            let (dispatcher, navigator) = (dispatcher.clone(), navigator.clone());
+            spawn_local(async move {
+                let came = ask(SeeToday {}).await;
+                if let (Ok(today), Some(navigator)) = (&came, &navigator) {
+                    follow(navigator, today);
+                    if !today.drafts.is_empty() {
+                        let forms = ask(SeeForms {}).await.unwrap_or_default();
+                        dispatcher.dispatch(Action::FormsCame(forms));
+                    }
+                }
+                dispatcher.dispatch(Action::Came(came));
+            });
+        })
+    };
+    use_effect_with(look, {
+        let see = see.clone();
+        move |_| see.emit(())
+    });
+
+    let choose = {
+        let (dispatcher, see) = (state.dispatcher(), see.clone());
+        Callback::from(move |(occurrence, choice): (Occurrence, Chosen)| {
+            let (dispatcher, see) = (dispatcher.clone(), see.clone());
+            dispatcher.dispatch(Action::Stay);
+            spawn_local(async move {
+                let occurrence = occurrence.id;
+                match ask(Choose { occurrence, choice }).await {
+                    Ok(()) => see.emit(()),
+                    Err(failure) => dispatcher.dispatch(Action::Failed(failure)),
+                }
+            });
+        })
+    };
+    let call_off = {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |session| {
+            let (dispatcher, see) = (dispatcher.clone(), see.clone());
+            spawn_local(async move {
+                match call_off(session).await {
+                    Ok(()) => see.emit(()),
+                    Err(failure) => dispatcher.dispatch(Action::Failed(failure)),
+                }
+            });
+        })
+    };
+    let hands = view::Hands {
+        dispatch: {
+            let dispatcher = state.dispatcher();
+            Callback::from(move |action| dispatcher.dispatch(action))
+        },
+        choose,
+        call_off,
+        navigator,
+    };
+    html! {
+        <Frame title={say("today-title")} tab={Tab::Today} settings=true>
+            { view::view(&state, &hands) }
+        </Frame>
+    }
+}
+
+/// Says that a planned session did not take place.
+async fn call_off(session: EntryId) -> Result<(), Failure> {
+    let sessions = ask(SeeSessions {}).await?;
+    if let Some(recorded) = sessions.into_iter().find(|it| it.id == session) {
+        let told = Told {
+            dosed: recorded.fact.dosed.at.naive_local(),
+            route: recorded.fact.route,
+            dose: recorded.fact.dose,
+            clinic: recorded.fact.clinic,
+            left_clinic: None,
+            state: SessionState::Cancelled,
+        };
+        let replaces = Some(session);
+        ask(RecordSession { told, replaces }).await?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use care::{
+        form::FormId,
+        plan::{PhaseId, RuleId},
+        schedule::{Action as Tap, Kind, OccurrenceId, State as Became},
+        today::Reminders,
+    };
+
+    use super::*;
+
+    fn evening() -> Occurrence {
+        let due = "2026-10-24T20:30:00".parse().unwrap();
+        Occurrence {
+            id: OccurrenceId {
+                session: EntryId(1),
+                rule: RuleId("evening_prompt".into()),
+                due,
+            },
+            phase: PhaseId("day1".into()),
+            kind: Kind::Prompt,
+            action: Tap::Fill(FormId("evening".into())),
+            title: "Evening".into(),
+            reason: "A minute about your day.".into(),
+            due,
+            closes: due,
+            state: Became::Due,
+            notice: None,
+        }
+    }
+
+    fn today(due: Vec<Occurrence>) -> Today {
+        Today {
+            now: "2026-10-24T20:31:00".parse().unwrap(),
+            place: None,
+            horizon: None,
+            due,
+            later: Vec::new(),
+            earlier: Vec::new(),
+            drafts: Vec::new(),
+            opened: None,
+            reminders: Reminders::Heard,
+        }
+    }
+
+    #[test]
+    fn the_question_when_again_stays_over_a_look_but_not_over_its_answer() {
+        let asked = State::default();
+        let asked = Rc::new(asked).reduce(Action::PutOff(evening()));
+        let looked = asked.reduce(Action::Came(Ok(today(vec![evening()]))));
+        assert_eq!(looked.putting_off, Some(evening()));
+        let gone = looked.reduce(Action::Came(Ok(today(Vec::new()))));
+        assert_eq!(gone.putting_off, None);
+    }
+
+    #[test]
+    fn a_failure_leaves_the_day_on_screen() {
+        let seen = Rc::new(State::default()).reduce(Action::Came(Ok(today(vec![evening()]))));
+        let failed = seen.reduce(Action::Came(Err(Failure::Unexpected)));
+        assert_eq!(failed.today, Some(today(vec![evening()])));
+        assert_eq!(failed.said, Some(Failure::Unexpected));
+    }
 }

@@ -1,0 +1,94 @@
+//! A number to call: large enough to read to somebody, and a tap away.
+
+use care::safety::{Contact, HelpLine};
+use yew::prelude::*;
+
+use crate::{
+    parts::icon::{Glyph, Icon},
+    say::{say, say_with},
+};
+
+/// What a [`Call`] is given.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// Who answers.
+    pub name: AttrValue,
+    /// The number as printed; none: it is for texts only.
+    #[prop_or_default]
+    pub number: Option<AttrValue>,
+    /// How to text, in words.
+    #[prop_or_default]
+    pub text: Option<AttrValue>,
+    /// Comes before all others: the number for emergencies.
+    #[prop_or_default]
+    pub first: bool,
+}
+
+/// One number, with its name, as a link that the phone dials.
+#[function_component]
+pub fn Call(props: &Props) -> Html {
+    let Props {
+        name,
+        number,
+        text,
+        first,
+    } = props;
+    html! {
+        <li class={classes!("call", first.then_some("call-now"))}>
+            <div class="call-words">
+                <span>{ name }</span>
+                if let Some(number) = number {
+                    <span class="call-number">{ number }</span>
+                }
+                if let Some(text) = text {
+                    <span class={if number.is_some() { "hint" } else { "call-text" }}>{ text }</span>
+                }
+            </div>
+            if let Some(number) = number {
+                <a class="call-go" href={format!("tel:{}", digits(number))}
+                    aria-label={say_with("call", &[("name", name.as_str().into())])}>
+                    <Icon of={Glyph::Call} />
+                </a>
+            } else {
+                <span class="kind-mark of-safety"><Icon of={Glyph::Text} /></span>
+            }
+        </li>
+    }
+}
+
+/// A help line of the country.
+pub fn line(it: &HelpLine) -> Html {
+    html! { <Call key={it.name.clone()} name={it.name.clone()} number={it.call.clone()} text={it.text.clone()} /> }
+}
+
+/// The number for emergencies.
+pub fn emergency(number: &str) -> Html {
+    html! { <Call key="emergency" first=true name={say("help-emergency")} number={number.to_owned()} /> }
+}
+
+/// Somebody of the patient's own.
+pub fn contact(it: &Contact) -> Html {
+    html! {
+        <Call key={it.name.reveal().to_owned()} name={it.name.reveal().to_owned()}
+            number={it.phone.reveal().to_owned()} />
+    }
+}
+
+/// What a phone dials of a printed number.
+fn digits(number: &str) -> String {
+    number
+        .chars()
+        .filter(|it| it.is_ascii_digit() || *it == '+')
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_printed_number_is_dialled_without_its_spaces() {
+        assert_eq!(digits("0800 111 0 111"), "08001110111");
+        assert_eq!(digits("+49 (30) 12-34"), "+49301234");
+    }
+}

@@ -1,0 +1,148 @@
+//! The view of the settings.
+
+use care::{private::Private, profile::Profile};
+use yew::prelude::*;
+
+use super::{Action, State};
+use crate::{
+    parts::{
+        button::Button,
+        card::Card,
+        choice::{Pick, Row},
+        field::Field,
+        icon::{Glyph, Icon},
+        moment::TimeOfDay,
+        notice::Notice,
+    },
+    say::{failure, say, say_with},
+};
+
+/// The offers for locking by itself, in minutes.
+const IDLE: [u16; 6] = [1, 2, 5, 10, 15, 30];
+
+/// The screen below its header.
+pub fn view(state: &State, dispatch: &Callback<Action>, lock: Callback<()>) -> Html {
+    html! {
+        <>
+            <Notice text={state.said.as_ref().map(|it| AttrValue::from(failure(it)))} />
+            if let Some(profile) = &state.profile {
+                { section("settings-nights", nights(profile, dispatch)) }
+                { section("settings-help", country(state, profile, dispatch)) }
+                { section("settings-summary", summary(profile, dispatch)) }
+                { section("settings-lock", locking(profile, dispatch, lock)) }
+            }
+            { section("settings-stored", stored()) }
+            { section("settings-about", about()) }
+            <p class="saved" role="status">
+                if state.all_kept() {
+                    <Icon of={Glyph::Check} />
+                    { say("saved") }
+                }
+            </p>
+        </>
+    }
+}
+
+fn section(title: &'static str, content: Html) -> Html {
+    html! {
+        <section class="section" aria-labelledby={title}>
+            <h2 id={title}>{ say(title) }</h2>
+            <Card>{ content }</Card>
+        </section>
+    }
+}
+
+fn nights(profile: &Profile, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <>
+            <TimeOfDay id="bedtime" legend={say("settings-bedtime")} time={profile.habits.bedtime}
+                onchange={dispatch.reform(Action::Bedtime)} />
+            <TimeOfDay id="waking" legend={say("settings-waking")} time={profile.habits.waking}
+                onchange={dispatch.reform(Action::Waking)} />
+        </>
+    }
+}
+
+fn country(state: &State, profile: &Profile, dispatch: &Callback<Action>) -> Html {
+    let rows = state.countries.iter().map(|it| Row {
+        value: it.code.clone().into(),
+        label: it.name.clone().into(),
+        hint: None,
+    });
+    html! {
+        <Pick id="country" label={say("settings-country")} rows={rows.collect::<Vec<_>>()}
+            chosen={profile.country.clone()}
+            onchoose={dispatch.reform(|it: AttrValue| Action::Country(it.to_string()))} />
+    }
+}
+
+fn summary(profile: &Profile, dispatch: &Callback<Action>) -> Html {
+    let words = |it: &Option<Private>| {
+        it.as_ref()
+            .map(|it| it.reveal().to_owned())
+            .unwrap_or_default()
+    };
+    html! {
+        <>
+            <Field id="name" label={say("settings-name")} hint={say("settings-name-hint")} max={80}
+                value={words(&profile.name)} ontype={dispatch.reform(Action::Name)} />
+            <Field id="therapist" label={say("door-therapist-label")} hint={say("optional")} max={80}
+                value={words(&profile.therapist)} ontype={dispatch.reform(Action::Therapist)} />
+        </>
+    }
+}
+
+fn locking(profile: &Profile, dispatch: &Callback<Action>, lock: Callback<()>) -> Html {
+    let mut offers = IDLE.to_vec();
+    if !offers.contains(&profile.idle_minutes) {
+        offers.push(profile.idle_minutes);
+        offers.sort_unstable();
+    }
+    let rows = offers.into_iter().map(|it| Row {
+        value: it.to_string().into(),
+        label: say_with("settings-minutes", &[("minutes", it.into())]).into(),
+        hint: None,
+    });
+    let onchoose = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |it: AttrValue| {
+            if let Ok(minutes) = it.parse() {
+                dispatch.emit(Action::IdleMinutes(minutes));
+            }
+        })
+    };
+    html! {
+        <>
+            <Pick id="idle" label={say("settings-idle")} rows={rows.collect::<Vec<_>>()}
+                chosen={profile.idle_minutes.to_string()} {onchoose} />
+            <div class="wide"><Button icon={Glyph::Lock} label={say("settings-lock-now")} onpress={lock} /></div>
+        </>
+    }
+}
+
+fn stored() -> Html {
+    let all = [
+        "stored-where",
+        "stored-locked",
+        "stored-open",
+        "stored-network",
+        "stored-lost",
+    ];
+    html! { <ul class="read-lines">{ for all.into_iter().map(|id| html! { <li>{ say(id) }</li> }) }</ul> }
+}
+
+fn about() -> Html {
+    let all = [
+        "door-promise-is",
+        "door-promise-is-not",
+        "nobody-sees",
+        "door-promise-clinic",
+        "about-emergency",
+    ];
+    html! {
+        <>
+            { for all.into_iter().map(|id| html! { <p>{ say(id) }</p> }) }
+            <p class="quiet">{ say_with("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]) }</p>
+        </>
+    }
+}

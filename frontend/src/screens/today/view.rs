@@ -1,0 +1,354 @@
+//! The view of Today: horizon, place, the one card, and the day's other things.
+
+use care::{
+    entry::{Chosen, EntryId},
+    form::FormId,
+    schedule::{Action as Tap, Occurrence, State as Became},
+    today::{Place, Reminders, Today},
+};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::{Action, State};
+use crate::{
+    parts::{
+        button::{Button, Weight},
+        card::Card,
+        icon::{Glyph, Icon},
+        kind::{self, KindMark, KindWord},
+        line::Line,
+        notice::Notice,
+        scene::Drawing,
+        sheet::Sheet,
+    },
+    route::{Query, Route, begin, fill, go},
+    say::{failure, say, say_with, words},
+};
+
+/// What the view can set in motion.
+pub struct Hands {
+    /// To the reducer.
+    pub dispatch: Callback<Action>,
+    /// The patient's say about an occurrence.
+    pub choose: Callback<(Occurrence, Chosen)>,
+    /// A planned session did not take place.
+    pub call_off: Callback<EntryId>,
+    /// To other screens.
+    pub navigator: Option<Navigator>,
+}
+
+impl Hands {
+    fn to(&self, route: Route, query: Query) -> Callback<()> {
+        let navigator = self.navigator.clone();
+        Callback::from(move |()| {
+            if let Some(navigator) = &navigator {
+                go(navigator, &route, &query);
+            }
+        })
+    }
+
+    fn begin(&self, occurrence: &Occurrence) -> Callback<()> {
+        let (navigator, occurrence) = (self.navigator.clone(), occurrence.clone());
+        Callback::from(move |()| {
+            if let Some(navigator) = &navigator {
+                begin(navigator, &occurrence);
+            }
+        })
+    }
+
+    fn choose(&self, occurrence: &Occurrence, choice: Chosen) -> Callback<()> {
+        let occurrence = occurrence.clone();
+        self.choose.reform(move |()| (occurrence.clone(), choice))
+    }
+}
+
+/// The whole screen below its header.
+pub fn view(state: &State, hands: &Hands) -> Html {
+    let said = state.said.as_ref().map(|it| AttrValue::from(failure(it)));
+    let Some(today) = &state.today else {
+        return html! { <Notice text={said} /> };
+    };
+    html! {
+        <>
+            <Notice text={said} />
+            { head(today, hands) }
+            if today.reminders == Reminders::Unheard {
+                <p class="banner"><Icon of={Glyph::Unheard} /><span>{ say("today-unheard") }</span></p>
+            }
+            { for today.drafts.iter().filter(|it| !is_due(it, today)).map(|it| draft(it, state, today, hands)) }
+            { now(today, hands) }
+            { later(today) }
+            { earlier(today) }
+            if today.place.is_some() {
+                { foot(hands) }
+            }
+            if let Some(occurrence) = &state.putting_off {
+                { again_when(occurrence, hands) }
+            }
+        </>
+    }
+}
+
+fn head(today: &Today, hands: &Hands) -> Html {
+    match (&today.place, &today.horizon) {
+        (Some(place), horizon) => html! {
+            <>
+                if let Some(scene) = horizon {
+                    <Drawing id="horizon" scene={scene.clone()} />
+                }
+                <section class="place" aria-label={say("today-place")}>
+                    <p class="place-day">{ day(place) }</p>
+                    <p class="lead">{ place.message.clone() }</p>
+                </section>
+                if place.ask_whether_held {
+                    { whether_held(place, hands) }
+                }
+            </>
+        },
+        (None, _) => html! {
+            <>
+                <Line />
+                <div class="stack">
+                    <h2>{ say("today-no-session") }</h2>
+                    <p class="lead">{ say("today-no-session-text") }</p>
+                </div>
+                <div class="stack wide">
+                    <Button weight={Weight::Main} label={say("session-had")}
+                        onpress={hands.to(Route::NewSession, Query::default())} />
+                    <Button label={say("session-ahead")} onpress={hands.to(Route::NewSession, planned())} />
+                </div>
+            </>
+        },
+    }
+}
+
+/// "Day 2 · First day", or the days until a planned session.
+fn day(place: &Place) -> String {
+    let args = [
+        ("day", place.day.unsigned_abs().into()),
+        ("phase", place.phase_name.as_str().into()),
+    ];
+    let id = match place.day {
+        ..0 => "today-days-until",
+        0 => "today-day-of",
+        1.. => "today-day",
+    };
+    say_with(id, &args)
+}
+
+fn whether_held(place: &Place, hands: &Hands) -> Html {
+    let session = place.session;
+    let route = Route::Session { id: session.0 };
+    let held = Query {
+        planned: Some(false),
+        ..Query::default()
+    };
+    html! {
+        <Card>
+            <h2>{ say("today-whether-held") }</h2>
+            <div class="stack wide">
+                <Button weight={Weight::Main} label={say("today-held")} onpress={hands.to(route.clone(), held)} />
+                <Button label={say("today-moved")} onpress={hands.to(route, planned())} />
+                <Button label={say("today-not-held")} onpress={hands.call_off.reform(move |()| session)} />
+            </div>
+        </Card>
+    }
+}
+
+/// The most pressing thing as a large card; the others that are due follow as a list.
+fn now(today: &Today, hands: &Hands) -> Html {
+    let Some((first, others)) = today.due.split_first() else {
+        return if today.place.is_some() {
+            html! {
+                <div class="nothing"><Icon of={Glyph::Rest} /><p class="lead">{ say("today-nothing") }</p></div>
+            }
+        } else {
+            Html::default()
+        };
+    };
+    html! {
+        <>
+            { card(first, hands) }
+            if !others.is_empty() {
+                <section class="section" aria-labelledby="also">
+                    <h2 id="also">{ say("today-also") }</h2>
+                    <div class="rows">{ for others.iter().map(|it| due_row(it, hands)) }</div>
+                </section>
+            }
+        </>
+    }
+}
+
+fn card(it: &Occurrence, hands: &Hands) -> Html {
+    let (label, onpress) = match &it.action {
+        Tap::Fill(_) => (say("today-begin"), hands.begin(it)),
+        Tap::Rest(minutes) => (
+            say_with("today-rest", &[("minutes", (*minutes).into())]),
+            hands.begin(it),
+        ),
+        Tap::Read(_) => (say("done"), hands.choose(it, Chosen::Done)),
+    };
+    let put_off = {
+        let it = it.clone();
+        hands.dispatch.reform(move |()| Action::PutOff(it.clone()))
+    };
+    html! {
+        <section class={classes!("card", "now-card", kind::class(it.kind))} aria-labelledby="now">
+            <KindWord kind={it.kind} />
+            <h2 id="now">{ it.title.clone() }</h2>
+            <p>{ it.reason.clone() }</p>
+            if let Tap::Read(lines) = &it.action {
+                <ul class="read-lines">{ for lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+            }
+            <div class="wide"><Button weight={Weight::Main} {label} {onpress} /></div>
+            <div class="now-later">
+                <Button weight={Weight::Plain} label={say("today-later")} onpress={put_off} />
+                <Button weight={Weight::Plain} label={say("today-not-today")} onpress={hands.choose(it, Chosen::Skip)} />
+            </div>
+        </section>
+    }
+}
+
+fn due_row(it: &Occurrence, hands: &Hands) -> Html {
+    let onpress = match &it.action {
+        Tap::Fill(_) | Tap::Rest(_) => Some(hands.begin(it)),
+        // A card to read comes up by itself when it is the most pressing one; here it is said done.
+        Tap::Read(_) => None,
+    };
+    match onpress {
+        Some(onpress) => html! {
+            <button type="button" class="row-line" onclick={onpress.reform(|_: MouseEvent| ())}>
+                <KindMark kind={it.kind} />
+                <span class="row-words">{ it.title.clone() }</span>
+                <Icon of={Glyph::Next} />
+            </button>
+        },
+        None => html! {
+            <details class="row-fold">
+                <summary class="row-line">
+                    <KindMark kind={it.kind} /><span class="row-words">{ it.title.clone() }</span><Icon of={Glyph::Unfold} />
+                </summary>
+                <div class="row-inside">
+                    if let Tap::Read(lines) = &it.action {
+                        <ul class="read-lines">{ for lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+                    }
+                    <Button label={say("done")} onpress={hands.choose(it, Chosen::Done)} />
+                </div>
+            </details>
+        },
+    }
+}
+
+fn later(today: &Today) -> Html {
+    if today.later.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="section" aria-labelledby="later">
+            <h2 id="later">{ say("today-later-today") }</h2>
+            <ul class="rows">
+                { for today.later.iter().map(|it| html! {
+                    <li class="row-line">
+                        <KindMark kind={it.kind} />
+                        <span class="row-words">{ it.title.clone() }</span>
+                        <span class="when">{ words(|words| words.time(it.due.time())) }</span>
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+fn earlier(today: &Today) -> Html {
+    if today.earlier.is_empty() {
+        return Html::default();
+    }
+    let became = |it: &Occurrence| match it.state {
+        Became::Done => say("state-done"),
+        Became::Skipped => say("state-skipped"),
+        Became::Missed => say("state-missed"),
+        // Neither is earlier; said as nothing rather than as a failure.
+        Became::Ahead | Became::Due => String::new(),
+    };
+    html! {
+        <details class="fold">
+            <summary><span>{ say("today-earlier") }</span><Icon of={Glyph::Unfold} /></summary>
+            <ul class="rows">
+                { for today.earlier.iter().map(|it| html! {
+                    <li class="row-line">
+                        <KindMark kind={it.kind} />
+                        <span class="row-words">
+                            <span>{ it.title.clone() }</span><span class="hint">{ became(it) }</span>
+                        </span>
+                        <span class="when">{ words(|words| words.time(it.id.due.time())) }</span>
+                    </li>
+                }) }
+            </ul>
+        </details>
+    }
+}
+
+/// Its card goes on where it was left, so no second way is shown.
+fn is_due(form: &FormId, today: &Today) -> bool {
+    (today.due.iter()).any(|it| matches!(&it.action, Tap::Fill(due) if due == form))
+}
+
+fn draft(form: &FormId, state: &State, today: &Today, hands: &Hands) -> Html {
+    let mut asked = today.due.iter().chain(&today.earlier).chain(&today.later);
+    let title = (state.forms.iter())
+        .find(|it| it.id == *form)
+        .map(|it| it.title.clone())
+        .or_else(|| {
+            asked
+                .find(|it| it.action == Tap::Fill(form.clone()))
+                .map(|it| it.title.clone())
+        })
+        .unwrap_or_else(|| say("today-draft-other"));
+    let onclick = hands
+        .to(fill(form), Query::default())
+        .reform(|_: MouseEvent| ());
+    html! {
+        <button key={form.0.clone()} type="button" class="row-line draft" {onclick}>
+            <span class="kind-mark"><Icon of={Glyph::Edit} /></span>
+            <span class="row-words"><span>{ title }</span><span class="hint">{ say("today-draft") }</span></span>
+            <Icon of={Glyph::Next} />
+        </button>
+    }
+}
+
+fn foot(hands: &Hands) -> Html {
+    html! {
+        <div class="row">
+            <Button weight={Weight::Plain} icon={Glyph::NewSession} label={say("session-had")}
+                onpress={hands.to(Route::NewSession, Query::default())} />
+            <Button weight={Weight::Plain} icon={Glyph::Calendar} label={say("sessions-title")}
+                onpress={hands.to(Route::Sessions, Query::default())} />
+        </div>
+    }
+}
+
+fn again_when(it: &Occurrence, hands: &Hands) -> Html {
+    let times = [
+        ("later-quarter", Chosen::LaterQuarterHour),
+        ("later-hour", Chosen::LaterHour),
+        ("later-evening", Chosen::LaterThisEvening),
+    ];
+    let stay = hands.dispatch.reform(|()| Action::Stay);
+    html! {
+        <Sheet title={say("later-title")} onclose={stay.clone()}>
+            <div class="stack wide">
+                { for times.into_iter().map(|(id, choice)| html! {
+                    <Button label={say(id)} onpress={hands.choose(it, choice)} />
+                }) }
+                <Button weight={Weight::Plain} label={say("cancel")} onpress={stay} />
+            </div>
+        </Sheet>
+    }
+}
+
+fn planned() -> Query {
+    Query {
+        planned: Some(true),
+        ..Query::default()
+    }
+}
