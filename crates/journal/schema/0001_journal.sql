@@ -22,11 +22,19 @@ CREATE INDEX entry_by_kind ON entry (kind, form, at) WHERE newest = 1;
 CREATE INDEX entry_by_root ON entry (root) WHERE root <> id;
 
 -- The patient's words in the newest versions, to search; the words themselves stay in `entry`.
+-- Filled before a search and at closing, not with each answer: it would double what that writes.
 CREATE VIRTUAL TABLE words USING fts5 (
     text,
     content = '', contentless_delete = 1,
     tokenize = 'unicode61 remove_diacritics 2'
 );
+
+-- The last entry whose words stand in the index.
+CREATE TABLE indexed (
+    one   INTEGER PRIMARY KEY CHECK (one = 1),
+    up_to INTEGER NOT NULL
+) STRICT;
+INSERT INTO indexed VALUES (1, 0);
 
 -- What was told at set-up: care::profile::Profile as JSON, in one row.
 CREATE TABLE profile (

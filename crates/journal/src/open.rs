@@ -75,14 +75,16 @@ pub(crate) fn whole(path: &Path) -> Result<(), Error> {
 }
 
 impl Journal {
-    /// Closes the file with nothing left in the write-ahead log.
+    /// Closes the file with all words indexed and nothing left in the write-ahead log.
     ///
     /// # Errors
     ///
     /// [`Error::DiskFull`] or [`Error::Sqlite`]; what was recorded stays in the log then.
-    pub fn close(self) -> Result<(), Error> {
+    pub fn close(mut self) -> Result<(), Error> {
+        let indexed = self.index_words();
         self.empty_log()?;
-        self.db.close().map_err(|(_, error)| error.into())
+        self.db.close().map_err(|(_, error)| error)?;
+        indexed
     }
 
     pub(crate) fn key(&self) -> &Key {

@@ -68,11 +68,6 @@ impl Journal {
                 stamp.zone,
                 *body,
             ])?;
-            let words = row::words(entry);
-            if !words.reveal().is_empty() {
-                tx.prepare_cached("INSERT INTO words (rowid, text) VALUES (?1, ?2)")?
-                    .execute(params![id, words.reveal()])?;
-            }
             if let Some(form) = row::form(entry) {
                 tx.prepare_cached("DELETE FROM draft WHERE form = ?1")?
                     .execute([form])?;

@@ -89,9 +89,9 @@ fn a_correction_takes_the_place_of_the_first_version_and_both_can_be_read() {
         [(other, day("2026-03-02")), (id, day("2026-03-02"))],
         "it stays on the day that it is about, once"
     );
-    assert_eq!(found(&journal, "red"), [id]);
+    assert_eq!(found(&mut journal, "red"), [id]);
     assert_eq!(
-        found(&journal, "blue"),
+        found(&mut journal, "blue"),
         [],
         "superseded words are not found"
     );
@@ -179,5 +179,5 @@ fn a_value_of_every_kind_comes_back() {
         let id = journal.record(&fact, &at, None).unwrap();
         assert_eq!(journal.entry(id).unwrap().unwrap().fact, fact);
     }
-    assert_eq!(found(&journal, "sad").len(), 1);
+    assert_eq!(found(&mut journal, "sad").len(), 1);
 }

@@ -3,10 +3,10 @@
 use care::entry::EntryId;
 use journal::open::Journal;
 
-use crate::made_up::{journal, note, stamp};
+use crate::made_up::{journal, note, reopened, stamp};
 
 /// The numbers of the entries that a search finds, in its order.
-pub fn found(journal: &Journal, words: &str) -> Vec<EntryId> {
+pub fn found(journal: &mut Journal, words: &str) -> Vec<EntryId> {
     let found = journal.search(&words.into()).unwrap();
     found.iter().map(|it| it.id).collect()
 }
@@ -27,10 +27,10 @@ fn search_finds_entries_with_all_words_in_any_case_accent_or_beginning() {
         "Zürich \"quoted\" AND (NEAR) well-being привет ༄ NULL*",
         "04",
     );
-    assert_eq!(found(&journal, "glass"), [glass, lake], "newest first");
-    assert_eq!(found(&journal, "gla lake"), [lake]);
-    assert_eq!(found(&journal, "cafe"), [lake]);
-    assert_eq!(found(&journal, "don't"), [glass]);
+    assert_eq!(found(&mut journal, "glass"), [glass, lake], "newest first");
+    assert_eq!(found(&mut journal, "gla lake"), [lake]);
+    assert_eq!(found(&mut journal, "cafe"), [lake]);
+    assert_eq!(found(&mut journal, "don't"), [glass]);
     for words in [
         "\"quoted\"",
         "zurich",
@@ -41,7 +41,7 @@ fn search_finds_entries_with_all_words_in_any_case_accent_or_beginning() {
         "null*",
         "NULL quoted",
     ] {
-        assert_eq!(found(&journal, words), [odd], "{words}");
+        assert_eq!(found(&mut journal, words), [odd], "{words}");
     }
     for words in [
         "",
@@ -61,9 +61,27 @@ fn search_finds_entries_with_all_words_in_any_case_accent_or_beginning() {
         "{x}:",
         "lake NOT glass",
     ] {
-        let _ = found(&journal, words);
+        let _ = found(&mut journal, words);
     }
-    assert_eq!(found(&journal, ""), []);
-    assert_eq!(found(&journal, &"lake ".repeat(10_000)), [lake]);
-    assert_eq!(found(&journal, &"q".repeat(1_000_000)), []);
+    assert_eq!(found(&mut journal, ""), []);
+    assert_eq!(found(&mut journal, &"lake ".repeat(10_000)), [lake]);
+    assert_eq!(found(&mut journal, &"q".repeat(1_000_000)), []);
+}
+
+#[test]
+fn words_are_found_after_a_restart_without_closing_and_after_a_correction() {
+    let dir = tempfile::tempdir().unwrap();
+    let at = "2026-03-02T20:00:00+01:00";
+    let mut first = journal(dir.path());
+    let id = first.record(&note("heron", at), &stamp(at), None).unwrap();
+    drop(first);
+    let mut journal = reopened(dir.path());
+    assert_eq!(found(&mut journal, "heron"), [id]);
+    for words in ["crane", "stork"] {
+        journal
+            .record(&note(words, at), &stamp(at), Some(id))
+            .unwrap();
+    }
+    let counted = ["heron", "crane", "stork"].map(|it| found(&mut journal, it).len());
+    assert_eq!(counted, [0, 0, 1]);
 }

@@ -109,18 +109,18 @@ fn erasing_leaves_no_trace_of_any_version_in_any_page() {
     journal
         .keep_draft(&draft("note", CANARY, Some(id)))
         .unwrap();
-    assert_eq!(found(&journal, CANARY), [id]);
+    assert_eq!(found(&mut journal, CANARY), [id]);
     let path = dir.path().join("journal.db");
     drop(journal);
     assert!(holds(&decrypted(&path, KEY), CANARY), "we would see it");
 
     let mut journal = reopened(dir.path());
     journal.erase(id).unwrap();
-    assert_eq!(found(&journal, CANARY), []);
+    assert_eq!(found(&mut journal, CANARY), []);
     assert_eq!(journal.entry(id).unwrap(), None);
     assert_eq!(journal.versions(id).unwrap(), []);
     assert_eq!(journal.drafts().unwrap(), []);
-    assert_eq!(found(&journal, "lake").len(), 60, "all else is there");
+    assert_eq!(found(&mut journal, "lake").len(), 60, "all else is there");
     let wal = dir.path().join("journal.db-wal");
     assert_eq!(
         fs::metadata(wal).unwrap().len(),
