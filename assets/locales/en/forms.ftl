@@ -30,8 +30,6 @@ fill-less = Less
 fill-more = More
 fill-no-number-yet = Not set yet
 fill-out-of = { $number } out of { $most }
-fill-choices-hint = Choose all that fit.
-fill-nothing-said = No answer
 
 # Words and lists.
 fill-your-words = Your words
@@ -60,12 +58,12 @@ fill-mood-weak = 0, barely
 fill-mood-strong = 100, as strong as can be
 fill-mood-ask-strength = How strong is each?
 fill-moods-full = That is enough moods for now.
-fill-mood-before = You said { $mood } was { $number } out of 100. How does it feel now?
+fill-mood-before = { $mood }: you said { $number } out of 100. How is it now?
 fill-mood-same = About the same
 fill-moods-none = You named no moods earlier, so there is nothing to rate here. Go on when you like.
 
 # The night.
-fill-night-usual = Filled in with your usual times. Change what was different. A guess is fine.
+fill-night-usual = Filled in with your usual times. Change what was different.
 fill-night-in-bed = Went to bed
 fill-night-lights-out = Tried to sleep
 fill-night-final-wake = Woke for the last time

@@ -3,7 +3,7 @@
 use care::form::AnswerOption;
 use yew::prelude::*;
 
-use crate::{parts::answer_scale::pressed, say::say};
+use crate::parts::answer_scale::pressed;
 
 /// What a list of options shows.
 #[derive(Properties, PartialEq)]
@@ -41,7 +41,6 @@ pub fn Options(props: &Props) -> Html {
     };
     html! {
         <div class="options" role="group" aria-label={props.label.clone()}>
-            if props.many { <p class="quiet">{ say("fill-choices-hint") }</p> }
             { for props.options.iter().map(row) }
         </div>
     }

@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::say::{say, say_with};
+use crate::{
+    parts::button::{Button, Weight},
+    say::{say, say_with},
+};
 
 /// What is to be said.
 #[derive(Properties, PartialEq)]
@@ -25,15 +28,20 @@ pub fn Repeat(props: &Props) -> Html {
     let Some(sentence) = &props.sentence else {
         return html! { <p class="quiet">{ say("fill-repeat-nothing") }</p> };
     };
-    let onclick = {
+    let onpress = {
         let (count, onsaid) = (count.clone(), props.onsaid.clone());
-        Callback::from(move |_| {
+        Callback::from(move |()| {
             let now = (*count + 1).min(times);
             count.set(now);
             if now == times {
                 onsaid.emit(());
             }
         })
+    };
+    let weight = if *count < times {
+        Weight::Main
+    } else {
+        Weight::Quiet
     };
     let told = say_with(
         "fill-repeat-count",
@@ -44,7 +52,7 @@ pub fn Repeat(props: &Props) -> Html {
             <blockquote class="own-words large">{ sentence }</blockquote>
             <p class="quiet">{ say("fill-repeat-hint") }</p>
             <div class="repeat-row">
-                <button type="button" class="key" disabled={*count >= times} {onclick}>{ say("fill-repeat-said") }</button>
+                <Button weight={weight} label={say("fill-repeat-said")} disabled={*count >= times} {onpress} />
                 <span class="dots" aria-hidden="true">
                     { for (0..times).map(|it| html! { <i class={if it < *count { "dot full" } else { "dot" }} /> }) }
                 </span>

@@ -37,7 +37,8 @@ pub fn Scale(props: &Props) -> Html {
         from, to, value, ..
     } = *props;
     let step = props.step.max(1);
-    if (to - from) / step + 1 > MOST_KEYS {
+    let count = (to - from) / step + 1;
+    if count > MOST_KEYS {
         return html! {
             <Slider label={props.label.clone()} {from} {to} {step} low={props.low.clone()}
                 high={props.high.clone()} {value} onset={props.onset.clone()} />
@@ -61,11 +62,16 @@ pub fn Scale(props: &Props) -> Html {
                 aria-label={label} {onclick}>{ number }</button>
         }
     };
+    let keys = if count == MOST_KEYS {
+        "scale-keys eleven"
+    } else {
+        "scale-keys"
+    };
     let numbers = (0..).map(|it| from + it * step).take_while(|it| *it <= to);
     html! {
         <div class="scale" role="group" aria-label={props.label.clone()}>
             <p class="scale-low"><b>{ from }</b>{ " " }{ &props.low }</p>
-            <div class="scale-keys">{ for numbers.map(key) }</div>
+            <div class={keys}>{ for numbers.map(key) }</div>
             <p class="scale-high"><b>{ to }</b>{ " " }{ &props.high }</p>
         </div>
     }

@@ -9,6 +9,9 @@ use crate::say::say_with;
 /// Below so many letters the room that is left is told.
 const NEARLY_FULL: usize = 100;
 
+/// Up to so many letters the field begins small.
+const BRIEF: usize = 500;
+
 /// What a field shows.
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -33,7 +36,7 @@ pub fn Field(props: &Props) -> Html {
         .reform(|it: InputEvent| it.target_unchecked_into::<HtmlTextAreaElement>().value());
     let left = room(&props.words, props.max);
     html! {
-        <div class="field-words">
+        <div class={classes!("field-words", (props.low || props.max <= BRIEF).then_some("brief"))}>
             // The hidden copy has the height of the words, and the field takes it over.
             <div class={classes!("grow", props.low.then_some("low"))}>
                 <div class="grow-copy" aria-hidden="true">{ format!("{}\u{200b}", props.words) }</div>

@@ -4,7 +4,7 @@
 
 use care::{
     contract::{Failure, Finished, Opened},
-    form::{Draft, Ended, Form, FormKind, Step, Value},
+    form::{AnswerKind, Draft, Ended, Form, FormKind, Step, StepId, Value},
     steps::{says_something, steps_shown},
 };
 
@@ -109,13 +109,17 @@ impl State {
         few_taps && !self.at_last() && self.draft.corrects.is_none()
     }
 
-    /// Earlier answers that stay in view, with the question of each.
+    /// Earlier answers that stay in view, with the question of each; but not above the step
+    /// that shows the same words large.
     pub fn pinned(&self) -> Vec<(&Step, &Value)> {
         let before = self.position();
+        let here = self.step().map(|it| &it.answer);
+        let repeated =
+            |id: &StepId| matches!(here, Some(AnswerKind::Repeat { of, .. }) if of == id);
         self.shown()
             .into_iter()
             .take(before)
-            .filter(|it| it.pin)
+            .filter(|it| it.pin && !repeated(&it.id))
             .filter_map(|it| Some((it, self.draft.answers.get(&it.id)?)))
             .collect()
     }
@@ -160,10 +164,7 @@ impl State {
 
 #[cfg(test)]
 mod tests {
-    use care::{
-        form::{FormId, StepId},
-        library::form,
-    };
+    use care::{form::FormId, library::form};
 
     use super::*;
 

@@ -172,7 +172,7 @@ fn nudges(step: &Step) -> Html {
         return Html::default();
     }
     html! {
-        <details class="fold">
+        <details class="unfold">
             <summary><Icon of={Glyph::Unfold} />{ say("fill-nudge") }</summary>
             <ul>{ for step.hints.iter().map(|it| html! { <li>{ it }</li> }) }</ul>
         </details>
@@ -223,12 +223,12 @@ fn keys(props: &Props, step: &Step) -> Html {
                     <Button weight={Weight::Plain} label={say("fill-decline")}
                         onpress={ontouch.reform(move |()| Touch::Tapped(id.clone(), Value::Declined))} />
                 }
-                if state.may_stop() {
+                if state.may_stop() && !(state.at_last() && state.has_answers()) {
                     { stop(state, ontouch, is_busy) }
                 }
             </div>
             if state.position() == 0 && let Some(source) = &state.form.source {
-                <details class="fold"><summary><Icon of={Glyph::Unfold} />{ say("fill-source") }</summary><p>{ source }</p></details>
+                <details class="unfold"><summary><Icon of={Glyph::Unfold} />{ say("fill-source") }</summary><p>{ source }</p></details>
             }
         </footer>
     }

@@ -45,19 +45,11 @@ pub fn Practise() -> Html {
         <Frame title={say("bar-practise")} tab={Tab::Practise} class="practise">
             <p class="lead">{ say("practise-lead") }</p>
             <Notice text={trouble} />
-            <section class="section">
-                <h2>{ say("practise-exercises") }</h2>
-                <div class="rows">{ for of(Place::Exercise).map(row) }</div>
-            </section>
+            { section("practise-exercises", of(Place::Exercise)) }
             { rests() }
-            <section class="section">
-                <h2>{ say("practise-notes") }</h2>
-                <div class="rows">{ for of(Place::Small).map(row) }</div>
-            </section>
-            <section class="section">
-                <h2>{ say("practise-measures") }</h2>
-                <div class="rows">{ for of(Place::Questions).map(row) }</div>
-            </section>
+            { section("practise-notes", of(Place::Small)) }
+            { section("practise-prompts", of(Place::Daily)) }
+            { section("practise-measures", of(Place::Measure)) }
         </Frame>
     }
 }
@@ -67,7 +59,8 @@ pub fn Practise() -> Html {
 enum Place {
     Exercise,
     Small,
-    Questions,
+    Daily,
+    Measure,
 }
 
 fn place_of(form: &FormLine) -> Place {
@@ -75,8 +68,17 @@ fn place_of(form: &FormLine) -> Place {
         FormKind::Exercise if form.minutes[1] <= SMALL_MINUTES => Place::Small,
         FormKind::Exercise => Place::Exercise,
         FormKind::Note => Place::Small,
-        FormKind::Prompt | FormKind::Measure => Place::Questions,
+        FormKind::Prompt => Place::Daily,
+        FormKind::Measure => Place::Measure,
     }
+}
+
+fn section<'line>(title: &str, forms: impl Iterator<Item = &'line FormLine>) -> Html {
+    let rows: Vec<Html> = forms.map(row).collect();
+    if rows.is_empty() {
+        return Html::default();
+    }
+    html! { <section class="section"><h2>{ say(title) }</h2><div class="rows">{ for rows }</div></section> }
 }
 
 fn row(form: &FormLine) -> Html {
@@ -154,12 +156,7 @@ mod tests {
     fn the_parking_lot_and_the_note_are_small_entries() {
         let places =
             ["thought_record", "parking_lot", "note", "phq9"].map(|id| place_of(&line(id)));
-        let expected = [
-            Place::Exercise,
-            Place::Small,
-            Place::Small,
-            Place::Questions,
-        ];
+        let expected = [Place::Exercise, Place::Small, Place::Small, Place::Measure];
         assert_eq!(places, expected);
     }
 }

@@ -189,7 +189,7 @@ fn older(it: &Read, form: Option<&Form>) -> Html {
         html! { <section><h3>{ when }</h3>{ version(&old.fact, form) }</section> }
     };
     html! {
-        <details class="fold older">
+        <details class="unfold older">
             <summary><Icon of={Glyph::Unfold} />{ say("read-older") }</summary>
             { for it.before.iter().map(one) }
         </details>

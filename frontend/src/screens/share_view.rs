@@ -152,7 +152,7 @@ fn own_words(state: &State, preview: &Preview, onact: &Callback<Action>) -> Html
         }
     };
     html! {
-        <details class="fold own-lines">
+        <details class="unfold own-lines">
             <summary><Icon of={Glyph::Unfold} />{ say("share-own-words") }</summary>
             <p class="quiet">{ say("share-own-words-lead") }</p>
             if preview.own_words.is_empty() {
@@ -189,7 +189,7 @@ pub fn Page(props: &PageProps) -> Html {
     html! {
         <div class={classes!("sheet-of-paper", (!props.is_current).then_some("stale"))}>
             { for preview.pages.iter().enumerate().map(picture) }
-            <details class="fold">
+            <details class="unfold">
                 <summary><Icon of={Glyph::Unfold} />{ say("share-as-text") }</summary>
                 <pre class="page-text">{ &preview.text }</pre>
             </details>
