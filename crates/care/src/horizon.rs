@@ -59,6 +59,7 @@ pub fn horizon(
     shapes.extend(stands(&curve, x_now, is_quiet(clock.habits, now)));
     shapes.extend(
         next.iter()
+            .filter(|it| curve.x(it.due) <= SIZE[0])
             .flat_map(|it| next_mark(&curve, it, x_now, words)),
     );
     shapes.extend(days.iter().map(|day| name(&curve, *day, clock, now, words)));

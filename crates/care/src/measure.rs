@@ -166,3 +166,114 @@ fn is_scored(step: &Step) -> bool {
         | AnswerKind::Repeat { .. } => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        form::{StepId, Value},
+        library,
+    };
+
+    const OPTIONS: [&str; 4] = [
+        "not_at_all",
+        "several_days",
+        "more_than_half",
+        "nearly_every_day",
+    ];
+
+    fn form(id: &str) -> &'static Form {
+        library::form(&FormId(id.into())).unwrap()
+    }
+
+    fn answers(scores: &[usize]) -> Answers {
+        let step = |at: usize| StepId(format!("item{}", at + 1));
+        let choices = scores
+            .iter()
+            .map(|score| Value::Choice(OPTIONS[*score].into()));
+        choices.enumerate().map(|(at, it)| (step(at), it)).collect()
+    }
+
+    #[test]
+    fn one_item_left_out_leaves_no_total() {
+        let mut given = answers(&[1; 9]);
+        assert_eq!(total(form("phq9"), &given), Some(9));
+        given.insert(StepId("item9".into()), Value::Declined);
+        assert_eq!(total(form("phq9"), &given), None, "declined is not zero");
+        given.remove(&StepId("item9".into()));
+        assert_eq!(total(form("phq9"), &given), None, "nor is no answer");
+    }
+
+    #[test]
+    fn how_difficult_it_was_does_not_count() {
+        let mut given = answers(&[0; 9]);
+        let difficult = Value::Choice("extremely_difficult".into());
+        given.insert(StepId("difficulty".into()), difficult);
+        assert_eq!(total(form("phq9"), &given), Some(0));
+    }
+
+    #[test]
+    fn bands_change_at_the_published_totals() {
+        let names = |scoring: &Scoring, totals: &[u16]| -> Vec<Option<Band>> {
+            totals.iter().map(|it| band(scoring, *it)).collect()
+        };
+        use Band::{Mild, Minimal, Moderate, ModeratelySevere, Severe};
+        assert_eq!(
+            names(&PHQ9, &[4, 5, 9, 10, 14, 15, 19, 20, 27, 28]),
+            [
+                Some(Minimal),
+                Some(Mild),
+                Some(Mild),
+                Some(Moderate),
+                Some(Moderate),
+                Some(ModeratelySevere),
+                Some(ModeratelySevere),
+                Some(Severe),
+                Some(Severe),
+                None
+            ]
+        );
+        assert_eq!(
+            names(&GAD7, &[4, 5, 10, 15, 21, 22]),
+            [
+                Some(Minimal),
+                Some(Mild),
+                Some(Moderate),
+                Some(Severe),
+                Some(Severe),
+                None
+            ]
+        );
+    }
+
+    #[test]
+    fn only_a_change_beyond_chance_is_named() {
+        let of = |id, last, now| change(form(id), last, now);
+        assert_eq!(of("phq9", Some(15), Some(10)), Change::Same);
+        assert_eq!(of("phq9", Some(15), Some(9)), Change::Lower);
+        assert_eq!(of("gad7", Some(6), Some(10)), Change::Higher);
+        assert_eq!(of("gad7", None, Some(10)), Change::First);
+        assert_eq!(of("gad7", Some(10), None), Change::Incomplete);
+    }
+
+    #[test]
+    fn response_is_half_and_remission_is_below_five() {
+        assert!(is_response(20, 10) && !is_response(20, 11) && !is_response(0, 0));
+        assert_eq!(is_remission(&PHQ9, 4), Some(true));
+        assert_eq!(is_remission(&PHQ9, 5), Some(false));
+        assert_eq!(is_remission(&GAD7, 0), None, "the field has no mark for it");
+    }
+
+    proptest! {
+        #[test]
+        fn a_total_is_the_sum_of_its_items(scores in prop::collection::vec(0..4usize, 9)) {
+            let sum = scores.iter().sum::<usize>() as u16;
+            let given = answers(&scores);
+            prop_assert_eq!(total(form("phq9"), &given), Some(sum));
+            prop_assert_eq!(phq2(form("phq9"), &given), Some((scores[0] + scores[1]) as u16));
+            prop_assert!(band(&PHQ9, sum).is_some());
+        }
+    }
+}

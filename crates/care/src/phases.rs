@@ -15,7 +15,7 @@ use crate::{
     profile::Habits,
     schedule::Kind,
     session::{Session, SessionState},
-    time::{care_day, wall_clock},
+    time::{care_day, instant_of, wall_clock},
 };
 
 /// How long a patient stays where nobody said when they left; as long as a clinic observes at least.
@@ -162,14 +162,21 @@ pub fn resolve(
 ) -> NaiveDateTime {
     let Clock { habits, zone } = clock;
     match anchor {
-        Anchor::SinceDose(min) => wall_clock(zone, dose.at + TimeDelta::minutes(min)),
-        Anchor::SinceLeaving(min) => wall_clock(zone, dose.left + TimeDelta::minutes(min)),
+        Anchor::SinceDose(min) => not_earlier(zone, dose.at + TimeDelta::minutes(min)),
+        Anchor::SinceLeaving(min) => not_earlier(zone, dose.left + TimeDelta::minutes(min)),
         Anchor::BeforeBed(min) => bedtime(habits, dose.date(day)) - TimeDelta::minutes(min),
         Anchor::AfterWaking(min) => waking(habits, dose.date(day)) + TimeDelta::minutes(min),
         Anchor::BedOfDay(day) => bedtime(habits, dose.date(day)),
         Anchor::WakingOfDay(day) => waking(habits, dose.date(day)),
         Anchor::At(time) => dose.date(day).and_time(time),
     }
+}
+
+/// The wall-clock time of an instant, or the next one that is read as no earlier instant: an
+/// hour that the clock shows twice is read as the first, and would cut a waiting time short.
+fn not_earlier(zone: &impl TimeZone, instant: DateTime<FixedOffset>) -> NaiveDateTime {
+    let wall = wall_clock(zone, instant);
+    wall + (instant - instant_of(zone, wall)).max(TimeDelta::zero())
 }
 
 /// When the patient usually wakes on a day.

@@ -152,3 +152,82 @@ pub fn default_plan() -> CarePlan {
     toml::from_str(include_str!("../../../assets/plan/default.toml"))
         .expect("the plan that ships is read by a test")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::library;
+
+    #[test]
+    fn every_phase_and_every_form_that_a_rule_names_is_there() {
+        let plan = default_plan();
+        let phases: BTreeSet<&PhaseId> = plan.phases.iter().map(|phase| &phase.id).collect();
+        for rule in &plan.rules {
+            assert!(!rule.phases.is_empty(), "{:?} names a phase", rule.id);
+            for phase in &rule.phases {
+                assert!(phases.contains(phase), "{:?} names {phase:?}", rule.id);
+            }
+            if let Action::Fill(form) = &rule.action {
+                assert!(
+                    library::form(form).is_some(),
+                    "{:?} names {form:?}",
+                    rule.id
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn each_name_stands_once() {
+        let plan = default_plan();
+        let phases: BTreeSet<_> = plan.phases.iter().map(|phase| &phase.id).collect();
+        let rules: BTreeSet<_> = plan.rules.iter().map(|rule| &rule.id).collect();
+        assert_eq!(
+            (phases.len(), rules.len()),
+            (plan.phases.len(), plan.rules.len())
+        );
+    }
+
+    #[test]
+    fn the_pause_names_an_answer_that_can_be_given() {
+        let pause = default_plan().pause.expect("the plan has a pause");
+        let form = library::form(&pause.form).expect("its form is there");
+        let step = form.steps.iter().find(|step| step.id == pause.step);
+        let crate::form::AnswerKind::Choices { options } = &step.expect("its step is there").answer
+        else {
+            panic!("its step takes several choices");
+        };
+        for id in &pause.any_of {
+            assert!(options.iter().any(|option| option.id == *id), "{id}");
+        }
+    }
+
+    #[test]
+    fn thought_work_waits_for_a_full_day_after_the_dose() {
+        let plan = default_plan();
+        let early = ["ahead", "prepare", "supervised", "settle", "night1"];
+        for rule in plan.rules.iter().filter(|it| it.kind == Kind::Exercise) {
+            for phase in &rule.phases {
+                assert!(!early.contains(&phase.0.as_str()), "{:?}", rule.id);
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_claims_what_nobody_can_promise() {
+        let text = include_str!("../../../assets/plan/default.toml").to_lowercase();
+        let read: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with('#'))
+            .collect();
+        for claim in [
+            "treat", "cure", "heal", "rewire", "proven", "prevent", "monitor", "window", "streak",
+        ] {
+            let found = read.iter().find(|line| line.contains(claim));
+            let is_a_view = found.is_some_and(|line| line.contains("go to a window"));
+            assert!(found.is_none() || is_a_view, "{claim}: {found:?}");
+        }
+    }
+}

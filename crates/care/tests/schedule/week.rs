@@ -1,0 +1,159 @@
+//! The default plan played over days: what a patient is asked, and when.
+
+use crate::made_up::{
+    DOSED, day_one, dues, held, nights, one, one_session, record, seen, session, stamp, wall,
+};
+use care::{
+    plan::{RuleId, default_plan},
+    schedule::{Kind, Notice, Record, occurrences},
+    session::SessionState,
+};
+use chrono::TimeDelta;
+use chrono_tz::Europe::Berlin;
+
+#[test]
+fn the_day_of_the_dose_asks_for_rest_and_never_for_practice() {
+    let day = seen(&one_session(), DOSED, DOSED, "2026-10-14T04:00:00");
+    assert_eq!(dues(&day, Kind::Exercise), []);
+    assert_eq!(dues(&day, Kind::Rest).len(), 2);
+    let told: Vec<_> = day
+        .iter()
+        .filter_map(|it| Some((it.due, it.notice?)))
+        .collect();
+    let expected = [
+        (wall("2026-10-13T16:30:00"), Notice::Notebook),
+        (wall("2026-10-13T22:00:00"), Notice::WindDown),
+    ];
+    assert_eq!(
+        told, expected,
+        "home, and winding down; the rests wait on screen"
+    );
+}
+
+#[test]
+fn practice_begins_at_the_later_of_waking_and_a_full_day_after_the_dose() {
+    for hour in 0..24 {
+        let dosed = wall("2026-10-13T00:30:00") + TimeDelta::hours(hour);
+        let record = record(vec![session(1, dosed, SessionState::Held, Berlin)]);
+        let week = seen(&record, DOSED, "2026-10-12T00:00:00", "2026-10-22T00:00:00");
+        let first = dues(&week, Kind::Exercise)[0];
+        assert!(
+            first >= dosed + TimeDelta::days(1),
+            "dose at {dosed}, practice at {first}"
+        );
+    }
+}
+
+#[test]
+fn an_evening_dose_moves_the_first_practice_to_the_evening() {
+    let record = record(vec![held(1, "2026-10-13T18:30:00", Berlin)]);
+    let day = day_one(&record);
+    assert_eq!(one(&day, "day1_kind_self").due, wall("2026-10-14T18:30:00"));
+}
+
+#[test]
+fn two_that_would_come_together_are_told_an_hour_and_a_half_apart() {
+    let day = day_one(&one_session());
+    assert_eq!(one(&day, "day1_kind_self").due, wall("2026-10-14T14:00:00"));
+    assert_eq!(
+        one(&day, "day1_rest").due,
+        wall("2026-10-14T15:30:00"),
+        "moved from 14:00"
+    );
+}
+
+#[test]
+fn what_finds_no_seat_stays_on_screen_without_a_notification() {
+    let day = day_one(&one_session());
+    assert_eq!(
+        one(&day, "day1_rest_late").notice,
+        None,
+        "four a day are the most"
+    );
+    assert_eq!(day.iter().filter(|it| it.notice.is_some()).count(), 4);
+}
+
+#[test]
+fn the_next_session_takes_over_a_day_before_its_dose() {
+    let mut record = one_session();
+    record.sessions.push(session(
+        2,
+        wall("2026-10-16T10:00:00"),
+        SessionState::Planned,
+        Berlin,
+    ));
+    let all = seen(&record, DOSED, "2026-10-14T04:00:00", "2026-10-18T00:00:00");
+    let of_first: Vec<_> = all.iter().filter(|it| it.id.session.0 == 1).collect();
+    let last = of_first.iter().map(|it| it.due).max().unwrap();
+    assert!(
+        last < wall("2026-10-15T10:00:00"),
+        "the older one has nothing after {last}"
+    );
+    assert_eq!(one(&all, "prepare_card").due, wall("2026-10-15T19:00:00"));
+}
+
+#[test]
+fn an_unread_safety_card_outlives_the_take_over() {
+    let mut record = record(vec![held(1, "2026-10-13T20:00:00", Berlin)]);
+    // The next dose is so near that its day before begins in the first evening.
+    record.sessions.push(session(
+        2,
+        wall("2026-10-14T21:00:00"),
+        SessionState::Planned,
+        Berlin,
+    ));
+    let all = seen(&record, DOSED, "2026-10-13T20:00:00", "2026-10-14T21:00:00");
+    assert_eq!(one(&all, "day1_card").id.session.0, 1);
+}
+
+#[test]
+fn a_session_that_is_called_off_asks_for_nothing() {
+    let sessions = vec![session(1, wall(DOSED), SessionState::Cancelled, Berlin)];
+    let all = seen(
+        &record(sessions),
+        DOSED,
+        "2026-10-12T00:00:00",
+        "2026-11-12T00:00:00",
+    );
+    assert_eq!(all, []);
+}
+
+#[test]
+fn who_goes_to_bed_after_midnight_winds_down_after_eleven() {
+    let all = occurrences(
+        &default_plan(),
+        &one_session(),
+        &nights("00:30:00", "08:30:00"),
+        &Berlin,
+        stamp(wall(DOSED), Berlin).at,
+        wall("2026-10-14T04:00:00")..wall("2026-10-15T04:00:00"),
+    );
+    assert_eq!(one(&all, "wind_down").due, wall("2026-10-14T23:30:00"));
+    assert_eq!(one(&all, "morning_prompt").due, wall("2026-10-14T08:50:00"));
+}
+
+#[test]
+fn every_rule_of_the_plan_asks_at_some_time() {
+    let records: Vec<Record> = (7..23)
+        .map(|hour| {
+            let first = wall("2026-10-13T00:00:00") + TimeDelta::hours(hour);
+            record(vec![
+                session(1, first, SessionState::Held, Berlin),
+                session(
+                    2,
+                    first + TimeDelta::days(40),
+                    SessionState::Planned,
+                    Berlin,
+                ),
+            ])
+        })
+        .collect();
+    let asked: Vec<RuleId> = records
+        .iter()
+        .flat_map(|record| seen(record, DOSED, "2026-10-01T00:00:00", "2026-12-10T00:00:00"))
+        .map(|it| it.id.rule)
+        .collect();
+    for rule in default_plan().rules {
+        assert!(asked.contains(&rule.id), "{:?} can never fall due", rule.id);
+    }
+}
