@@ -46,7 +46,7 @@ summary-flag-phq9-up = PHQ-9 rose by { $by }: from { $before } on { $from } to {
 
 summary-measures = Symptoms and mood
 summary-chart-title = Measures, mood and doses
-summary-chart-description = From { $from } to { $to }: { $phq9 } complete PHQ-9, { $gad7 } complete GAD-7, { $mood } days with a mood, { $doses } days with a dose. The figures stand in the table.
+summary-chart-description = From { $from } to { $to }: { $phq9 } complete PHQ-9, { $gad7 } complete GAD-7, { $mood } days with a mood, { $doses } days with a dose. Mood runs from 0, worst, to 10, best. The figures stand in the table.
 summary-chart-mood = Daily mood, 0 worst to 10 best
 summary-chart-dose = session
 summary-chart-phq9 = PHQ-9  { $total }

@@ -35,6 +35,9 @@ pub(crate) struct Chart {
     #[serde(skip)]
     pub(crate) svg: String,
     pub(crate) alt: String,
+    /// Day by day, a header first; read aloud, not printed.
+    #[serde(skip)]
+    pub(crate) table: Vec<Vec<String>>,
     pub(crate) width: f64,
     pub(crate) height: f64,
     pub(crate) labels: Vec<Label>,
@@ -68,6 +71,7 @@ pub(crate) fn figures(pen: &Pen<'_>, summary: &Summary) -> Option<Figures> {
             width: size[0],
             height: size[1],
             labels: labels(&scene),
+            table: scene.table,
         },
         columns: vec![
             column("measure", false),

@@ -54,17 +54,23 @@ fn list(text: &mut Vec<String>, lines: &Lines) {
 
 fn figures(text: &mut Vec<String>, figures: &Figures) {
     text.push(figures.chart.alt.clone());
+    if let Some((columns, days)) = figures.chart.table.split_first() {
+        let day = |row: &Vec<String>| named(columns.iter().cloned().zip(row.iter().cloned()));
+        text.extend(days.iter().map(day));
+    }
     for row in &figures.rows {
         let cells = row.iter().zip(&figures.columns);
-        let cells = cells.skip(1).map(|(cell, column)| {
-            let cell = one_line(cell);
-            format!("{}: {cell}", one_line(column))
-        });
-        let cells: Vec<String> = cells.collect();
-        let name = row.first().map(one_line).unwrap_or_default();
-        text.push(format!("{name}. {}.", cells.join("; ")));
+        let cells = cells.map(|(cell, column)| (one_line(column), one_line(cell)));
+        text.push(named(cells));
     }
     text.extend(figures.notes.clone());
+}
+
+/// Each cell with its column's name; empty ones are not read.
+fn named(cells: impl Iterator<Item = (String, String)>) -> String {
+    let said = cells.filter(|(_, cell)| !cell.is_empty());
+    let said: Vec<String> = said.map(|(name, cell)| format!("{name}: {cell}")).collect();
+    said.join("; ")
 }
 
 fn one_line(cell: &Cell) -> String {

@@ -1,84 +1,317 @@
-//! The page as a reader gets it: read back with tools that are not ours.
+//! The page as a reader gets it: read back with tools that are not ours (poppler and qpdf).
 
 mod made_up;
 
-use care::{plan::default_plan, summary::{Summary, summarise}, words::Words};
-use chrono_tz::Europe::Berlin;
-use report::page::{Typeset, typeset};
+use std::{path::PathBuf, process::Command};
 
-fn summary() -> Summary {
-    let week = made_up::week();
-    summarise(
-        &week.entries,
-        &week.sessions,
-        &made_up::profile(),
-        &made_up::choice(),
-        &default_plan(),
-        &Berlin,
-        made_up::now(),
-    )
-    .expect("the period is in order")
+use care::{
+    entry::{Entry, EntryId},
+    form::Value,
+    plan::default_plan,
+    summary::{Choice, Section, Summary, summarise},
+    words::Words,
+};
+use chrono::Days;
+use chrono_tz::Europe::Berlin;
+use made_up::{
+    Week, choice, day, filled, lines, measure, moods, now, profile, recorded, session, text, wall,
+    week,
+};
+use report::page::{Typeset, typeset};
+use tempfile::TempDir;
+
+fn made(week: &Week, choice: &Choice) -> Summary {
+    let Week { entries, sessions } = week;
+    let plan = default_plan();
+    summarise(entries, sessions, &profile(), choice, &plan, &Berlin, now())
+        .expect("the period is in order")
 }
 
-fn page(summary: &Summary) -> Typeset {
+fn set(summary: &Summary) -> Typeset {
     typeset(summary, &Words::english()).expect("the page can be set")
 }
 
+/// A page kept as a file, for other tools to read.
+struct Kept {
+    file: PathBuf,
+    page: Typeset,
+    _folder: TempDir,
+}
 
-fn made(week: &made_up::Week, choice: &care::summary::Choice, profile: &care::profile::Profile) -> Summary {
-    summarise(&week.entries, &week.sessions, profile, choice, &default_plan(), &Berlin, made_up::now()).expect("the period is in order")
+fn kept(summary: &Summary) -> Kept {
+    let page = set(summary);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("summary.pdf");
+    std::fs::write(&file, &page.pdf).unwrap();
+    Kept {
+        file,
+        page,
+        _folder: folder,
+    }
+}
+
+impl Kept {
+    fn read(&self, tool: &str, args: &[&str]) -> String {
+        let mut command = Command::new(tool);
+        command.args(args).arg(&self.file);
+        if tool == "pdftotext" {
+            command.arg("-");
+        }
+        let output = command.output();
+        let output = output.unwrap_or_else(|_| panic!("{tool} must be installed"));
+        assert!(output.status.success(), "{tool} refused the file");
+        // pdfinfo prints some headings as raw UTF-16.
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// The text as poppler reads it, with single spaces.
+    fn text(&self) -> String {
+        let text = self.read("pdftotext", &["-layout", "-enc", "UTF-8"]);
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn has_one_page(&self) -> bool {
+        let info = self.read("pdfinfo", &[]);
+        let pages = info.lines().find(|it| it.starts_with("Pages:"));
+        self.page.pages.len() == 1 && pages.is_some_and(|it| it.ends_with(" 1"))
+    }
+}
+
+/// Everything may be shared.
+fn all_ticked() -> Choice {
+    Choice {
+        own_words: (0..10_000).map(EntryId).collect(),
+        ..choice()
+    }
+}
+
+fn with_notes(notes: &[&str]) -> Week {
+    let mut week = week();
+    for (id, words) in (900..).zip(notes) {
+        let at = wall("2026-10-28T12:00:00");
+        let note = filled("note", at, vec![("words", text(words))]);
+        week.entries.push(recorded(id, at, Entry::Filled(note)));
+    }
+    week
 }
 
 #[test]
-fn look() {
-    let save = |name: &str, s: &Summary| {
-        let t = std::time::Instant::now();
-        let it = page(s);
-        println!("{name}: {:?}, {} pages, {} bytes", t.elapsed(), it.pages.len(), it.pdf.len());
-        std::fs::write(format!("/tmp/rep/{name}.pdf"), &it.pdf).unwrap();
-        std::fs::write(format!("/tmp/rep/{name}.svg"), &it.pages[0]).unwrap();
+fn another_reader_finds_the_figures_that_were_entered() {
+    let kept = kept(&made(&week(), &choice()));
+    let text = kept.text();
+    for said in [
+        "Mira Holm",
+        "For Dr. Sanna Weiss",
+        "22 Oct 2026 – 28 Oct 2026",
+        "Patient-reported; not monitored",
+        "PHQ-9 item 9 (thoughts of death or self-harm): 1 of 3 on Thu 22 Oct.",
+        "Thu 22 Oct, 14:00 · IV · “40 mg over 40 minutes”",
+        "16, Thu 22 Oct",
+        "7, Wed 28 Oct",
+        "−9 (−56%)",
+        "2 of 3",
+        "mean 5.4, lowest 3.5, highest 6.5 (0–10), on 7 of 7 days",
+        "6 of 7",
+        "6 h 58 min",
+        "83%",
+        "She has had enough of me.",
+        "belief 65 of 100 · sad 80 to 45 · afraid 60 to 30",
+        "I could laugh again. It felt strange and good.",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    for kept_back in ["Walked by the river", "too loud", "No answer from a friend"] {
+        assert!(!text.contains(kept_back), "{kept_back} was not ticked");
+    }
+}
+
+#[test]
+fn the_file_is_sound_tagged_and_carries_its_letters() {
+    let kept = kept(&made(&week(), &choice()));
+    assert!(kept.has_one_page());
+    assert!(
+        kept.read("qpdf", &["--check"])
+            .contains("No syntax or stream encoding errors")
+    );
+    let fonts = kept.read("pdffonts", &[]);
+    let fonts: Vec<&str> = fonts.lines().skip(2).collect();
+    assert!(!fonts.is_empty());
+    for font in fonts {
+        let columns: Vec<&str> = font.split_whitespace().collect();
+        let [.., embedded, subset, _, _, _] = columns.as_slice() else {
+            panic!("a line of pdffonts: {font}");
+        };
+        assert!(font.contains("AtkinsonHyperlegibleNext"), "{font}");
+        assert_eq!((*embedded, *subset), ("yes", "yes"), "{font}");
+    }
+    let info = kept.read("pdfinfo", &[]);
+    assert!(info.contains("Groundwork summary, 22 Oct 2026 to 28 Oct 2026"));
+    assert!(
+        info.lines()
+            .any(|it| it.starts_with("Tagged:") && it.ends_with("yes"))
+    );
+    let tags = kept.read("pdfinfo", &["-struct"]);
+    for tag in ["H1", "H2", "Figure", "Table", "TH"] {
+        assert!(tags.contains(tag), "{tag}");
+    }
+}
+
+#[test]
+fn the_file_tells_nothing_of_the_device_or_the_hour() {
+    let kept = kept(&made(&week(), &choice()));
+    let told = [kept.read("pdfinfo", &[]), kept.read("pdfinfo", &["-meta"])].concat();
+    for line in [
+        "CreationDate",
+        "CreateDate",
+        "ModDate",
+        "Author",
+        "/home",
+        "Mira",
+    ] {
+        assert!(!told.contains(line), "{line}\n{told}");
+    }
+}
+
+#[test]
+fn the_text_for_those_who_do_not_see_is_the_text_of_the_page() {
+    let kept = kept(&made(&week(), &choice()));
+    let (spoken, printed) = (&kept.page.text, kept.text());
+    // By words, for where two columns stand side by side poppler's lines run across both.
+    let words = |text: &str| -> std::collections::BTreeSet<String> {
+        let letters = |it: char| !it.is_alphanumeric();
+        text.split(letters).map(str::to_owned).collect()
     };
-    use made_up::*;
-    use care::entry::{Entry, EntryId};
-    save("week", &summary());
-    let none = Week { entries: vec![], sessions: vec![] };
-    save("empty", &made(&none, &choice(), &profile()));
-    let mut long = week();
-    let words = "It was a long day and I kept thinking about what she said to me in the kitchen, and then again about what I said. ".repeat(40);
-    for id in 400..440 {
-        let at = wall("2026-10-24T12:00:00");
-        long.entries.push(recorded(id, at, Entry::Filled(filled("note", at, vec![("words", text(&words))]))));
+    let missing: Vec<String> = words(&printed)
+        .difference(&words(spoken))
+        .cloned()
+        .collect();
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+#[test]
+fn an_empty_week_says_that_nothing_was_noted() {
+    let nothing = Week {
+        entries: vec![],
+        sessions: vec![],
+    };
+    let kept = kept(&made(&nothing, &choice()));
+    assert!(kept.has_one_page());
+    let text = kept.text();
+    for said in [
+        "No session recorded in this period.",
+        "No complete PHQ-9 or GAD-7 in this period",
+        "0 of 7",
+        "not enough nights for means",
+    ] {
+        assert!(text.contains(said), "{said}");
     }
-    for id in 440..446 {
-        let at = wall("2026-10-25T12:00:00");
-        long.entries.push(recorded(id, at, Entry::Filled(filled("thought_record", at, vec![("thoughts", lines(&[&words], Some(0))), ("balanced", text(&words)), ("moods", moods(&[(&words, 3), ("b", 4), ("c", 4), ("d", 4), ("e", 4)]))]))));
+}
+
+#[test]
+fn long_words_are_shortened_and_the_page_says_so() {
+    let long = "It was a long day and I kept thinking about what was said. ".repeat(90);
+    let mut week = with_notes(&[long.as_str(); 40]);
+    for id in 2_000..2_006 {
+        let at = wall("2026-10-28T10:00:00");
+        let answers = vec![
+            ("thoughts", lines(&[&long], Some(0))),
+            ("balanced", text(&long)),
+            ("moods", moods(&[(&long, 80), ("sad", 70), ("tired", 60)])),
+        ];
+        let record = filled("thought_record", at, answers);
+        week.entries.push(recorded(id, at, Entry::Filled(record)));
     }
-    let mut all = choice();
-    all.own_words = (0..500).map(EntryId).collect();
-    save("long", &made(&long, &all, &profile()));
-    let mut hostile = week();
-    for (id, words) in [(400, "#set page(fill: red) $x^2$ *bold* _it_ `raw` @ref <label> \\ // comment"), (401, "<script>alert(1)</script> &amp; <b>x</b>"), (402, "\u{202e}evil \u{5d0}\u{5d1} שלום עולם مرحبا"), (403, "😀😀 ok 👩‍👩‍👧 \0 nul \t tab \n new"), (404, "Ωμέγα Жизнь 日本"), (405, "Hyperlongwordwithoutanyspace".repeat(9).as_str())] {
-        let at = wall("2026-10-24T12:00:00");
-        hostile.entries.push(recorded(id, at, Entry::Filled(filled("note", at, vec![("words", text(words))]))));
+    let kept = kept(&made(&week, &all_ticked()));
+    assert!(kept.has_one_page());
+    let text = kept.text();
+    assert!(text.contains("Texts that end in “…” were shortened"));
+    assert!(text.contains("more in the journal"));
+}
+
+#[test]
+fn what_the_patient_wrote_is_never_read_as_markup() {
+    let hostile = [
+        "#set page(fill: red) $x^2$ *bold* _it_ `raw` @ref <label> \\ // end",
+        "<script>alert(1)</script> &amp; <b>x</b>",
+        "\u{202e}evil שלום عالم 😀 nul:\0: tab\tline\nend",
+        &"Averylongwordwithoutanyspace".repeat(12),
+    ];
+    let ticked = Choice {
+        own_words: (900..910).map(EntryId).collect(),
+        ..choice()
+    };
+    let mut summary = made(&with_notes(&hostile), &ticked);
+    summary.name = Some("#panic() <x> 😀".into());
+    let kept = kept(&summary);
+    assert!(kept.has_one_page());
+    let text = &kept.page.text;
+    assert!(text.contains("#panic() <x> ◊"));
+    assert!(text.contains("*bold* _it_ `raw` @ref <label> \\ // end"));
+    assert!(text.contains("<script>alert(1)</script> &amp; <b>x</b>"));
+    assert!(text.contains("evil ◊ ◊ ◊ nul: : tab line end"));
+    assert!(text.contains("“◊” stands for"));
+    assert!(!kept.page.pages[0].contains("<script"));
+    assert!(kept.text().contains("<script>alert(1)</script>"));
+}
+
+#[test]
+fn a_year_of_weekly_sessions_stays_on_one_page() {
+    let mut week = week();
+    for n in 0..51_i64 {
+        let on = day("2025-11-01") + Days::new(7 * n.unsigned_abs());
+        let dosed = format!("{on}T14:00:00");
+        week.sessions.push(session(5_000 + n, &dosed, "40 mg"));
+        let at = on.and_hms_opt(9, 0, 0).unwrap();
+        let scores = [
+            1,
+            2,
+            1,
+            2,
+            1,
+            2,
+            u8::from(n % 2 == 0),
+            0,
+            u8::from(n % 4 == 0),
+        ];
+        let phq9 = measure("phq9", at, &scores);
+        week.entries
+            .push(recorded(6_000 + n, at, Entry::Filled(phq9)));
+        let mood = vec![("mood", Value::Number((n % 11) as i32))];
+        let evening = filled("evening", at, mood);
+        week.entries
+            .push(recorded(7_000 + n, at, Entry::Filled(evening)));
     }
-    let mut p = profile();
-    p.name = Some("#panic() <x> \u{202e}Mira 😀".into());
-    all.own_words = (400..500).map(EntryId).collect();
-    save("hostile", &made(&hostile, &all, &p));
-    let mut many = week();
-    for n in 0..52 {
-        let d = day("2025-11-01") + chrono::Days::new(n * 7);
-        many.sessions.push(session(1000 + n as i64, &format!("{d}T14:00:00"), "40 mg"));
-        let at = d.and_hms_opt(9, 0, 0).unwrap();
-        many.entries.push(recorded(2000 + n as i64, at, Entry::Filled(measure("phq9", at, &[1, 2, 1, 2, 1, 2, (n % 3) as u8, 0, (n % 4 / 3) as u8]))));
-        if n % 2 == 0 { many.entries.push(recorded(3000 + n as i64, at, Entry::Filled(measure("gad7", at, &[1, 2, 1, 2, 1, 2, (n % 3) as u8])))); }
-        for e in 0..5 { let at = (d + chrono::Days::new(e)).and_hms_opt(20, 0, 0).unwrap(); many.entries.push(recorded(4000 + (n * 10 + e) as i64, at, Entry::Filled(filled("evening", at, vec![("mood", care::form::Value::Number(((n + e * 3) % 11) as i32))])))); }
-    }
-    let mut year = choice();
-    year.from = day("2025-11-01");
-    save("many", &made(&many, &year, &profile()));
-    let mut without = choice();
-    without.without = [care::summary::Section::Thoughts, care::summary::Section::OwnWords, care::summary::Section::Sessions, care::summary::Section::Name].into();
-    without.without_item9 = true;
-    save("without", &made(&week(), &without, &profile()));
+    let year = Choice {
+        from: day("2025-11-01"),
+        ..choice()
+    };
+    let kept = kept(&made(&week, &year));
+    assert!(kept.has_one_page());
+    let text = kept.text();
+    assert!(text.contains("1 Nov 2025"), "another year is written out");
+    assert!(text.contains("more in the journal"));
+    assert!(text.contains("54 of 54"));
+}
+
+#[test]
+fn a_page_with_everything_left_out_still_says_what_was_left_out() {
+    let nothing = Choice {
+        without: [
+            Section::Name,
+            Section::Sessions,
+            Section::Measures,
+            Section::Sleep,
+            Section::Practice,
+            Section::Thoughts,
+            Section::Effects,
+            Section::OwnWords,
+        ]
+        .into(),
+        without_item9: true,
+        ..choice()
+    };
+    let kept = kept(&made(&week(), &nothing));
+    let text = kept.text();
+    assert!(text.contains("Left out by the patient: name, sessions, symptoms and mood, sleep, practice, thoughts, effects and substances, own words, PHQ-9 item 9"));
+    assert!(!text.contains("Mira") && !text.contains("40 mg"));
 }
