@@ -9,6 +9,7 @@ pub mod slots;
 pub mod tries;
 
 mod ladder;
+pub mod check;
 pub mod open;
 
 pub mod draft;
