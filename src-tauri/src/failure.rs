@@ -23,7 +23,9 @@ impl From<journal::error::Error> for Trouble {
             E::Refused(refusal) => Failure::Refused(refusal),
             E::DiskFull => Failure::DiskFull,
             E::Gone => Failure::Refused(Refusal::Gone),
-            E::Sqlite(_) | E::Io(_) | E::Json { .. } | E::NoChance | E::Cipher => unexpected(&error),
+            E::Sqlite(_) | E::Io(_) | E::Json { .. } | E::NoChance | E::Cipher => {
+                unexpected(&error)
+            }
         })
     }
 }

@@ -2,6 +2,9 @@
 
 mod window;
 
+#[cfg(test)]
+mod days;
+
 pub mod desk;
 
 mod commands;

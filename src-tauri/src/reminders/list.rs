@@ -188,8 +188,6 @@ mod tests {
     }
 
     fn ids(calls: &[Call]) -> Vec<Vec<&str>> {
-        let of = |it: &'_ Call| it.ids.len();
-        let _ = of;
         calls
             .iter()
             .map(|it| it.ids.iter().map(String::as_str).collect())

@@ -75,7 +75,7 @@ pub fn watch(
 fn look_on(shelf: &Shelf, words: &Words, tell: &Tell) {
     let listeners = Arc::new(AtomicUsize::new(0));
     let mut pending: Vec<Pending> = Vec::new();
-    let mut pause = 0;
+    let mut pause: u32 = 0;
     loop {
         thread::sleep(POLL);
         pending.retain(|it| !it.answered.load(Ordering::Acquire));
@@ -86,15 +86,15 @@ fn look_on(shelf: &Shelf, words: &Words, tell: &Tell) {
                 tell(Event::Told);
             }
         }
-        pause = match shelf.heard() {
-            Reminders::Heard => 0,
-            Reminders::Unheard if pause == 0 => PAUSE,
-            Reminders::Unheard => pause - 1,
-        };
         if pause > 0 || pending.len() >= UNANSWERED_AT_MOST {
+            pause = pause.saturating_sub(1);
             continue;
         }
-        for call in shelf.hand_out(clock::now()) {
+        let calls = shelf.hand_out(clock::now());
+        if !calls.is_empty() && shelf.heard() == Reminders::Unheard {
+            pause = PAUSE;
+        }
+        for call in calls {
             let answered = Arc::new(AtomicBool::new(false));
             let teller = Teller {
                 shelf: shelf.clone(),
