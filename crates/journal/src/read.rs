@@ -4,7 +4,7 @@
 //! the journal has grown.
 
 use care::{
-    entry::{Choice, Entry, EntryId, Recorded, Rest},
+    entry::{Entry, EntryId, Recorded},
     form::{Filled, FormId},
     schedule::Record,
     session::Session,
@@ -36,9 +36,11 @@ impl Journal {
         )?;
         Ok(found
             .into_iter()
-            .filter_map(|it| match it.fact.clone() {
-                Entry::Session(session) => Some(with(it, session)),
-                Entry::Filled(_) | Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) => None,
+            .filter_map(|it| match apart(it) {
+                (it, Entry::Session(session)) => Some(with(it, session)),
+                (_, Entry::Filled(_) | Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_)) => {
+                    None
+                }
             })
             .collect())
     }
@@ -61,11 +63,11 @@ impl Journal {
             [day.spelt()],
         )?;
         for it in rest {
-            match it.fact.clone() {
-                Entry::Filled(filled) => record.filled.push(with::<Filled>(it, filled)),
-                Entry::Rest(rest) => record.rests.push(with::<Rest>(it, rest)),
-                Entry::Choice(choice) => record.choices.push(with::<Choice>(it, choice)),
-                Entry::Session(_) | Entry::Safety(_) => {}
+            match apart(it) {
+                (it, Entry::Filled(filled)) => record.filled.push(with(it, filled)),
+                (it, Entry::Rest(rest)) => record.rests.push(with(it, rest)),
+                (it, Entry::Choice(choice)) => record.choices.push(with(it, choice)),
+                (_, Entry::Session(_) | Entry::Safety(_)) => {}
             }
         }
         Ok(record)
@@ -128,9 +130,9 @@ impl Journal {
             "INDEXED BY entry_by_kind WHERE newest = 1 AND kind = 'filled' AND form = ?1 ORDER BY at DESC LIMIT 1",
             [&form.0],
         )?;
-        Ok(found.into_iter().find_map(|it| match it.fact.clone() {
-            Entry::Filled(filled) => Some(with(it, filled)),
-            Entry::Session(_) | Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) => None,
+        Ok(found.into_iter().find_map(|it| match apart(it) {
+            (it, Entry::Filled(filled)) => Some(with(it, filled)),
+            (_, Entry::Session(_) | Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_)) => None,
         }))
     }
 
@@ -176,13 +178,25 @@ impl Journal {
     }
 }
 
-fn with<T>(it: Recorded<Entry>, fact: T) -> Recorded<T> {
-    Recorded {
+fn apart(it: Recorded<Entry>) -> (Recorded<()>, Entry) {
+    let beside = Recorded {
         id: it.id,
         recorded: it.recorded,
         day: it.day,
         at: it.at,
         corrected: it.corrected,
+        fact: (),
+    };
+    (beside, it.fact)
+}
+
+fn with<T>(beside: Recorded<()>, fact: T) -> Recorded<T> {
+    Recorded {
+        id: beside.id,
+        recorded: beside.recorded,
+        day: beside.day,
+        at: beside.at,
+        corrected: beside.corrected,
         fact,
     }
 }
