@@ -10,7 +10,7 @@ use chrono_tz::Europe::Berlin;
 use proptest::prelude::*;
 
 fn wall(text: &str) -> NaiveDateTime {
-    text.parse().unwrap()
+    text.parse().expect("a time as 2026-10-13T14:00:00")
 }
 
 fn night(in_bed: &str, lights_out: &str, final_wake: &str, out_of_bed: &str) -> Night {

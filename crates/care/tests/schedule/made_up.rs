@@ -13,7 +13,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 use chrono_tz::{Europe::Berlin, Tz};
 
 pub fn wall(text: &str) -> NaiveDateTime {
-    text.parse().unwrap()
+    text.parse().expect("a time as 2026-10-13T14:00:00")
 }
 
 pub fn stamp(at: NaiveDateTime, zone: Tz) -> Stamp {
@@ -25,8 +25,8 @@ pub fn stamp(at: NaiveDateTime, zone: Tz) -> Stamp {
 
 pub fn nights(bedtime: &str, waking: &str) -> Habits {
     Habits {
-        bedtime: bedtime.parse().unwrap(),
-        waking: waking.parse().unwrap(),
+        bedtime: bedtime.parse().expect("a time of day"),
+        waking: waking.parse().expect("a time of day"),
     }
 }
 

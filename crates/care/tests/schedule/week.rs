@@ -52,6 +52,22 @@ fn an_evening_dose_moves_the_first_practice_to_the_evening() {
 }
 
 #[test]
+fn an_hour_that_the_clock_shows_twice_does_not_shorten_the_wait() {
+    // A full day after 02:00 is the second 01:00 of that night, which is read as the first.
+    let new_york = chrono_tz::America::New_York;
+    let record = record(vec![held(1, "2026-10-31T02:00:00", new_york)]);
+    let all = occurrences(
+        &default_plan(),
+        &record,
+        &nights("01:05:00", "06:05:00"),
+        &new_york,
+        stamp(wall(DOSED), Berlin).at,
+        wall("2026-10-31T02:00:00")..wall("2026-11-02T00:00:00"),
+    );
+    assert_eq!(dues(&all, Kind::Exercise)[0], wall("2026-11-01T09:05:00"));
+}
+
+#[test]
 fn two_that_would_come_together_are_told_an_hour_and_a_half_apart() {
     let day = day_one(&one_session());
     assert_eq!(one(&day, "day1_kind_self").due, wall("2026-10-14T14:00:00"));
