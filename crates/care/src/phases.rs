@@ -21,6 +21,9 @@ use crate::{
 /// How long a patient stays where nobody said when they left; as long as a clinic observes at least.
 const USUAL_STAY: TimeDelta = TimeDelta::hours(2);
 
+/// No phase begins so long before its dose.
+const FAR: TimeDelta = TimeDelta::days(40);
+
 /// The clock by which anchors are read: the patient's own nights in a zone.
 #[derive(Debug)]
 pub struct Clock<'a, Z> {
@@ -115,25 +118,22 @@ pub fn reigns<'plan>(
     clock: Clock<'_, impl TimeZone>,
     window: &Range<NaiveDateTime>,
 ) -> Vec<Reign<'plan>> {
-    let starts: Vec<NaiveDateTime> = doses
-        .iter()
-        .map(|dose| takes_over_at(plan, dose, clock))
-        .collect();
+    let near = nearby(doses, clock, window);
     let mut reigns = Vec::new();
-    for (at, dose) in doses.iter().enumerate() {
-        let end = starts.get(at + 1).copied().unwrap_or(NaiveDateTime::MAX);
-        let next_dose = doses
-            .get(at + 1)
-            .map_or(NaiveDateTime::MAX, |next| wall_clock(clock.zone, next.at));
+    for (at, dose) in doses.iter().enumerate().take(near.end).skip(near.start) {
+        let next = doses.get(at + 1);
+        let takes_over = takes_over_at(plan, dose, clock);
+        let end = next.map_or(NaiveDateTime::MAX, |next| takes_over_at(plan, next, clock));
+        let next_dose = next.map_or(NaiveDateTime::MAX, |next| wall_clock(clock.zone, next.at));
         // The very first session may be awaited long before it takes over.
-        if next_dose <= window.start || (at > 0 && window.end <= starts[at]) {
+        if next_dose <= window.start || (at > 0 && window.end <= takes_over) {
             continue;
         }
         let all = unclipped(plan, dose, clock, at == 0);
         let start = if at == 0 {
             not_before(dose, clock)
         } else {
-            starts[at]
+            takes_over
         };
         let clip = |end: NaiveDateTime| -> Vec<Span<'plan>> {
             all.iter()
@@ -151,6 +151,20 @@ pub fn reigns<'plan>(
         });
     }
     reigns
+}
+
+/// The sessions, by their place, whose phases may touch `window`: all from the last one long
+/// before it to the first one long after it, so that years of sessions cost nothing.
+fn nearby(
+    doses: &[Dose],
+    clock: Clock<'_, impl TimeZone>,
+    window: &Range<NaiveDateTime>,
+) -> Range<usize> {
+    let from = instant_of(clock.zone, window.start) - FAR;
+    let to = instant_of(clock.zone, window.end) + FAR;
+    let first = doses.partition_point(|dose| dose.at < from);
+    let last = doses.partition_point(|dose| dose.at <= to);
+    first.saturating_sub(1)..(last + 1).min(doses.len())
 }
 
 /// The wall-clock time of an anchor, for a thing of `day` (days since day 0).
