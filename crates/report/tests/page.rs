@@ -40,9 +40,9 @@ struct Kept {
 
 fn kept(summary: &Summary) -> Kept {
     let page = set(summary);
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a folder for a moment");
     let file = folder.path().join("summary.pdf");
-    std::fs::write(&file, &page.pdf).unwrap();
+    std::fs::write(&file, &page.pdf).expect("room for a page");
     Kept {
         file,
         page,

@@ -21,11 +21,11 @@ pub struct Week {
 }
 
 pub fn wall(text: &str) -> NaiveDateTime {
-    text.parse().unwrap()
+    text.parse().expect("a moment or a day")
 }
 
 pub fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
+    text.parse().expect("a moment or a day")
 }
 
 /// The evening of the last day.
@@ -111,8 +111,10 @@ pub fn measure(form: &str, at: NaiveDateTime, scores: &[u8]) -> Filled {
 
 /// A night in bed from 23:00, up at `rise`.
 pub fn night(woke_on: NaiveDate, rise: &str, sol_min: u16, waso_min: u16) -> Value {
-    let evening = (woke_on - Days::new(1)).and_hms_opt(23, 0, 0).unwrap();
-    let out_of_bed = woke_on.and_time(rise.parse::<NaiveTime>().unwrap());
+    let evening = (woke_on - Days::new(1))
+        .and_hms_opt(23, 0, 0)
+        .expect("a time");
+    let out_of_bed = woke_on.and_time(rise.parse::<NaiveTime>().expect("a time"));
     let night = Night {
         woke_on,
         in_bed: evening,
@@ -144,8 +146,8 @@ pub fn session(id: i64, dosed: &str, dose: &str) -> Recorded<Session> {
 pub fn profile() -> Profile {
     Profile {
         habits: Habits {
-            bedtime: "23:00:00".parse().unwrap(),
-            waking: "07:00:00".parse().unwrap(),
+            bedtime: "23:00:00".parse().expect("a time"),
+            waking: "07:00:00".parse().expect("a time"),
         },
         country: "de".into(),
         name: Some("Mira Holm".into()),
@@ -218,8 +220,8 @@ pub fn week() -> Week {
         (28, "07:05:00", 15, 20, 6),
     ];
     for (date, rise, sol, waso, mood) in mornings {
-        let woke_on = NaiveDate::from_ymd_opt(2026, 10, date).unwrap();
-        let at = woke_on.and_hms_opt(8, 0, 0).unwrap();
+        let woke_on = NaiveDate::from_ymd_opt(2026, 10, date).expect("a day");
+        let at = woke_on.and_hms_opt(8, 0, 0).expect("a time");
         let answers = vec![
             ("night", night(woke_on, rise, sol, waso)),
             ("rested", Value::Number(5)),
@@ -240,8 +242,8 @@ pub fn week() -> Week {
         (28, 7, &["none"], &["none"], "Slept better."),
     ];
     for (date, mood, effects, substances, line) in evenings {
-        let on = NaiveDate::from_ymd_opt(2026, 10, date).unwrap();
-        let at = on.and_hms_opt(20, 30, 0).unwrap();
+        let on = NaiveDate::from_ymd_opt(2026, 10, date).expect("a day");
+        let at = on.and_hms_opt(20, 30, 0).expect("a time");
         let answers = vec![
             ("mood", Value::Number(mood)),
             ("effects", choices(effects)),
