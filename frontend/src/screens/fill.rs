@@ -3,7 +3,7 @@
 use care::{
     contract::{Failure, OpenForm, Opened, SeeProfile},
     entry::EntryId,
-    form::{AnswerKind, Ended, Form, FormId, Value},
+    form::{AnswerKind, Ended, Form, FormId},
     night::Night,
     profile::Habits,
     time::care_day,
@@ -158,8 +158,7 @@ fn Filling(props: &FillingProps) -> Html {
             let dispatcher = state.dispatcher();
             match touch {
                 Touch::Tapped(step, value) => {
-                    let goes_on =
-                        state.goes_on_by_itself() || value == Value::Declined && !state.at_last();
+                    let goes_on = state.goes_on_by_itself(&value);
                     dispatcher.dispatch(Action::Answer(step, Some(value)));
                     if goes_on {
                         let on = move || dispatcher.dispatch(Action::Onward);

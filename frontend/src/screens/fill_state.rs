@@ -4,7 +4,8 @@
 
 use care::{
     contract::{Failure, Finished, Opened},
-    form::{AnswerKind, Draft, Ended, Form, FormKind, Step, StepId, Value},
+    form::{AnswerKind, Answers, Draft, Ended, Form, FormKind, Step, StepId, Value},
+    safety::{self, SafetyRoute},
     steps::{says_something, steps_shown},
 };
 
@@ -100,13 +101,25 @@ impl State {
         self.position() + 1 >= self.shown().len()
     }
 
-    /// Whether a tapped answer goes on by itself: only where forms are short and daily.
-    pub fn goes_on_by_itself(&self) -> bool {
+    /// Whether a tapped answer goes on by itself: only where forms are short and daily, and
+    /// never past an answer beside which help is offered in words.
+    pub fn goes_on_by_itself(&self, tapped: &Value) -> bool {
         let few_taps = match self.form.kind {
             FormKind::Prompt | FormKind::Measure => true,
-            FormKind::Exercise | FormKind::Note => false,
+            FormKind::Exercise | FormKind::Note => *tapped == Value::Declined,
         };
-        few_taps && !self.at_last() && self.draft.corrects.is_none()
+        let mut answers = self.draft.answers.clone();
+        answers.insert(self.draft.at.clone(), tapped.clone());
+        let brings_help = self.help_is_near(&answers) && !self.help_is_near(&self.draft.answers);
+        few_taps && !brings_help && !self.at_last() && self.draft.corrects.is_none()
+    }
+
+    /// Whether help is offered in words beside the answers, not only as a mark.
+    pub fn help_is_near(&self, answers: &Answers) -> bool {
+        match safety::route(&self.form, answers) {
+            Some(SafetyRoute::Ask | SafetyRoute::Crisis | SafetyRoute::Emergency) => true,
+            Some(SafetyRoute::GentleNote) | None => false,
+        }
     }
 
     /// Earlier answers that stay in view, with the question of each; but not above the step
@@ -229,6 +242,15 @@ mod tests {
             with(state, "mood", Value::Number(3)).stopping(),
             Ended::Early
         );
+    }
+
+    #[test]
+    fn a_tap_goes_on_in_short_forms_but_not_past_the_offer_of_help() {
+        let several = Value::Choice("several_days".into());
+        assert!(opened("phq9", "item8").goes_on_by_itself(&several));
+        assert!(!opened("phq9", "item9").goes_on_by_itself(&several));
+        assert!(opened("phq9", "item9").goes_on_by_itself(&Value::Choice("not_at_all".into())));
+        assert!(!opened("if_then", "confidence").goes_on_by_itself(&Value::Number(9)));
     }
 
     #[test]

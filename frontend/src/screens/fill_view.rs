@@ -4,7 +4,6 @@ use care::{
     contract::Failure,
     form::{AnswerKind, Ended, FormKind, Step, StepId, Value},
     night::Night,
-    safety::{self, SafetyRoute},
     steps::says_something,
 };
 use yew::prelude::*;
@@ -181,14 +180,14 @@ fn nudges(step: &Step) -> Html {
 
 /// Help is on every screen; beside such an answer it is also in words.
 fn help_near(state: &State) -> Html {
-    match safety::route(&state.form, &state.draft.answers) {
-        Some(SafetyRoute::Ask | SafetyRoute::Crisis | SafetyRoute::Emergency) => html! {
-            <p class="help-near">
-                { say("fill-help-near") }{ " " }
-                <Link<Route> to={Route::Help}>{ say("fill-help-open") }</Link<Route>>
-            </p>
-        },
-        Some(SafetyRoute::GentleNote) | None => Html::default(),
+    if !state.help_is_near(&state.draft.answers) {
+        return Html::default();
+    }
+    html! {
+        <p class="help-near">
+            { say("fill-help-near") }{ " " }
+            <Link<Route> to={Route::Help}>{ say("fill-help-open") }</Link<Route>>
+        </p>
     }
 }
 
