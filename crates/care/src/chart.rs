@@ -20,8 +20,9 @@ const BANDS: [u16; 4] = [5, 10, 15, 20];
 const LOOKS_BACK_DAYS: i64 = 14;
 /// Between two doses that both bear a name.
 const ROOM_FOR_A_NAME: f64 = 44.0;
-/// With more points than this each is drawn, and only the last is named.
+/// With more points, or over more days, each is drawn and only the last is named.
 const MOST_VALUES: usize = 8;
+const MOST_DAYS: i64 = 62;
 /// Draws the measures of `summary` into a picture of so many units; none where they were left out.
 pub fn chart(summary: &Summary, words: &Words, size: [f64; 2]) -> Option<Scene> {
     let measures = summary.measures.as_ref()?;
@@ -180,11 +181,12 @@ fn totals(frame: &Frame, measures: &Measures, words: &Words, shapes: &mut Vec<Sh
         let Some((last, before)) = course.points.split_last() else {
             continue;
         };
-        let r = if before.len() < MOST_VALUES { 3.0 } else { 1.9 };
+        let is_short = before.len() < MOST_VALUES && frame.days <= MOST_DAYS;
+        let r = if is_short { 3.0 } else { 1.9 };
         for point in before {
             let [x, y] = at(point);
             shapes.push(mark(nth, [x, y], r, name));
-            if before.len() < MOST_VALUES {
+            if is_short {
                 let above = is_above(nth, point, &others);
                 let y = if above { y - 5.5 } else { y + 11.5 };
                 let text = point.total.to_string();

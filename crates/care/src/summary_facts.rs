@@ -14,6 +14,9 @@ use crate::{
     time::care_day,
 };
 
+/// The step of the morning that asks for the night.
+pub(crate) const NIGHT: &str = "night";
+
 /// The form that keeps a line for the therapist; not counted as an exercise.
 pub(crate) const PARKED: &str = "parking_lot";
 
@@ -177,17 +180,10 @@ fn given(entry: &Recorded<Entry>) -> Option<Given<'_>> {
 
 /// The night's own date, else the day for which the form was asked.
 fn day_of(filled: &Filled) -> Option<NaiveDate> {
-    let night = filled.answers.values().find_map(|value| match value {
-        Value::Night(night) => Some(night.woke_on),
-        Value::Text(_)
-        | Value::Lines { .. }
-        | Value::Moods(_)
-        | Value::Number(_)
-        | Value::Choice(_)
-        | Value::Choices(_)
-        | Value::Seen
-        | Value::Declined => None,
-    });
+    let night = match filled.answers.get(&StepId(NIGHT.to_owned())) {
+        Some(Value::Night(night)) => Some(night.woke_on),
+        Some(_) | None => None,
+    };
     night.or_else(|| filled.occurrence.as_ref().map(|it| care_day(it.due)))
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     form::Value,
     night::{Means, Night, figures, means},
-    summary_facts::Facts,
+    summary_facts::{Facts, NIGHT},
 };
 
 /// The nights that ended in the period.
@@ -31,7 +31,7 @@ pub(crate) fn sleep(facts: &Facts<'_>, with_sessions: bool) -> Sleep {
     let nights: BTreeMap<NaiveDate, &Night> = facts
         .given()
         .iter()
-        .filter_map(|given| match given.answer("night") {
+        .filter_map(|given| match given.answer(NIGHT) {
             Some(Value::Night(night)) => Some((night.woke_on, night)),
             Some(_) | None => None,
         })

@@ -67,7 +67,7 @@ fn ink(class: &str) -> &'static str {
         "axis" => r##"fill="none" stroke="#8A8F8C" stroke-width="0.6""##,
         "grid" => r##"fill="none" stroke="#D5D9D6" stroke-width="0.5""##,
         "dose" => r##"fill="none" stroke="#9A5312" stroke-width="0.7" stroke-dasharray="2 2""##,
-        "dose-pale" => r##"fill="none" stroke="#9A5312" stroke-width="0.3""##,
+        "dose-pale" => r##"fill="none" stroke="#E3D3C3" stroke-width="0.5""##,
         "dawn" => r##"fill="#9A5312""##,
         "phq9" => r##"fill="none" stroke="#1F2A2E" stroke-width="1.3""##,
         "phq9-mark" => r##"fill="#1F2A2E""##,
