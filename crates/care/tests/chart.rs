@@ -12,7 +12,10 @@ use care::{
     words::Words,
 };
 use chrono_tz::Europe::Berlin;
-use made_up::{Week, choice, now, profile, week};
+use made_up::{
+    Week, now, profile,
+    week::{choice, week},
+};
 
 const SIZE: [f64; 2] = [500.0, 160.0];
 

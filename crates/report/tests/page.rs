@@ -1,80 +1,27 @@
 //! The page as a reader gets it: read back with tools that are not ours (poppler and qpdf).
 
 mod made_up;
-
-use std::{path::PathBuf, process::Command};
+mod reader;
 
 use care::{
     entry::{Entry, EntryId},
     form::Value,
     plan::default_plan,
     summary::{Choice, Section, Summary, summarise},
-    words::Words,
 };
 use chrono::Days;
 use chrono_tz::Europe::Berlin;
 use made_up::{
-    Week, choice, day, filled, lines, measure, moods, now, profile, recorded, session, text, wall,
-    week,
+    Week, day, filled, lines, measure, moods, now, profile, recorded, session, text, wall,
+    week::{choice, week},
 };
-use report::page::{Typeset, typeset};
-use tempfile::TempDir;
+use reader::kept;
 
 fn made(week: &Week, choice: &Choice) -> Summary {
     let Week { entries, sessions } = week;
     let plan = default_plan();
     summarise(entries, sessions, &profile(), choice, &plan, &Berlin, now())
         .expect("the period is in order")
-}
-
-fn set(summary: &Summary) -> Typeset {
-    typeset(summary, &Words::english()).expect("the page can be set")
-}
-
-/// A page kept as a file, for other tools to read.
-struct Kept {
-    file: PathBuf,
-    page: Typeset,
-    _folder: TempDir,
-}
-
-fn kept(summary: &Summary) -> Kept {
-    let page = set(summary);
-    let folder = tempfile::tempdir().expect("a folder for a moment");
-    let file = folder.path().join("summary.pdf");
-    std::fs::write(&file, &page.pdf).expect("room for a page");
-    Kept {
-        file,
-        page,
-        _folder: folder,
-    }
-}
-
-impl Kept {
-    fn read(&self, tool: &str, args: &[&str]) -> String {
-        let mut command = Command::new(tool);
-        command.args(args).arg(&self.file);
-        if tool == "pdftotext" {
-            command.arg("-");
-        }
-        let output = command.output();
-        let output = output.unwrap_or_else(|_| panic!("{tool} must be installed"));
-        assert!(output.status.success(), "{tool} refused the file");
-        // pdfinfo prints some headings as raw UTF-16.
-        String::from_utf8_lossy(&output.stdout).into_owned()
-    }
-
-    /// The text as poppler reads it, with single spaces.
-    fn text(&self) -> String {
-        let text = self.read("pdftotext", &["-layout", "-enc", "UTF-8"]);
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    fn has_one_page(&self) -> bool {
-        let info = self.read("pdfinfo", &[]);
-        let pages = info.lines().find(|it| it.starts_with("Pages:"));
-        self.page.pages.len() == 1 && pages.is_some_and(|it| it.ends_with(" 1"))
-    }
 }
 
 /// Everything may be shared.
