@@ -246,6 +246,7 @@ share-own-words-lead = The rest of your journal stays out. Tick only what you wa
 share-own-words-none = There are no notes or lines in these days.
 share-page = The page
 share-page-alt = Page { $at } of { $of } of your summary. Its text follows below.
+share-larger = Show it larger
 share-as-text = Read the page as text
 share-making = Making the page
 share-save = Save as PDF

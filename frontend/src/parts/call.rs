@@ -58,7 +58,7 @@ pub fn Call(props: &Props) -> Html {
 
 /// A help line of the country.
 pub fn line(it: &HelpLine) -> Html {
-    html! { <Call key={it.name.clone()} name={it.name.clone()} number={it.call.clone()} text={it.text.clone()} /> }
+    html! { <Call name={it.name.clone()} number={it.call.clone()} text={it.text.clone()} /> }
 }
 
 /// The number for emergencies.
@@ -69,7 +69,7 @@ pub fn emergency(number: &str) -> Html {
 /// Somebody of the patient's own.
 pub fn contact(it: &Contact) -> Html {
     html! {
-        <Call key={it.name.reveal().to_owned()} name={it.name.reveal().to_owned()}
+        <Call name={it.name.reveal().to_owned()}
             number={it.phone.reveal().to_owned()} />
     }
 }

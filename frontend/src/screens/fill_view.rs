@@ -84,7 +84,7 @@ pub fn Question(props: &Props) -> Html {
             { top(state) }
             { pinned(state) }
             <section key={step.id.0.clone()} class={slide}>
-                if is_first { { before_the_first(props) } }
+                { before_the_question(props, is_first) }
                 if let Some(stem) = stem { <p class="stem">{ stem }</p> }
                 <Heading text={step.ask.clone()} step={focus.map(AttrValue::from)} />
                 if let Some(hint) = &step.hint { <p class="hint">{ hint }</p> }
@@ -151,17 +151,19 @@ fn band_of(step: &Step, value: &Value) -> Vec<String> {
     in_words(step, value)
 }
 
-fn before_the_first(props: &Props) -> Html {
-    let form = &props.state.form;
-    let note = if props.state.draft.corrects.is_some() {
-        Some(say("fill-correcting"))
-    } else {
-        props.resumed.then(|| say("fill-resumed"))
+/// What the form is, on its first step; that it goes on, where it was left.
+fn before_the_question(props: &Props, is_first: bool) -> Html {
+    let state = &props.state;
+    let resumed = props.resumed && state.came == Came::Still;
+    let note = match state.draft.corrects {
+        Some(_) if is_first => Some("fill-correcting"),
+        Some(_) | None => resumed.then_some("fill-resumed"),
     };
+    let about = state.form.about.as_ref().filter(|_| is_first);
     html! {
         <>
-            if let Some(note) = note { <p class="hint">{ note }</p> }
-            if let Some(about) = &form.about { <p class="about">{ about }</p> }
+            if let Some(note) = note { <p class="about">{ say(note) }</p> }
+            if let Some(about) = about { <p class="about">{ about }</p> }
         </>
     }
 }

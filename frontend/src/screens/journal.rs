@@ -84,7 +84,7 @@ pub fn Journal() -> Html {
                 </Link<Route>>
             </div>
             <Notice text={state.trouble.as_ref().map(|it| AttrValue::from(failure(it)))} />
-            <p class="quiet" role="status">{ told(&state) }</p>
+            <p class="journal-told" role="status">{ told(&state) }</p>
             { for state.shown().unwrap_or_default().iter().map(|it| day(it, newest_year(&state))) }
             if let Some(before) = older {
                 <Button label={say("journal-older")} onpress={load.reform(move |()| Some(before))} />

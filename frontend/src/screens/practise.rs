@@ -74,7 +74,9 @@ fn place_of(form: &FormLine) -> Place {
 }
 
 fn section<'line>(title: &str, forms: impl Iterator<Item = &'line FormLine>) -> Html {
-    let rows: Vec<Html> = forms.map(row).collect();
+    // What was begun stands first.
+    let (begun, fresh): (Vec<_>, Vec<_>) = forms.partition(|it| it.begun);
+    let rows: Vec<Html> = begun.into_iter().chain(fresh).map(row).collect();
     if rows.is_empty() {
         return Html::default();
     }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     parts::{
+        button::Button,
         choice::{Choice, Row, Switch},
         icon::{Glyph, Icon},
         moment::{DayOfYear, around},
@@ -177,6 +178,11 @@ pub struct PageProps {
 #[function_component]
 pub fn Page(props: &PageProps) -> Html {
     let preview = &props.preview;
+    let is_large = use_state(|| false);
+    let turn = {
+        let is_large = is_large.clone();
+        Callback::from(move |()| is_large.set(!*is_large))
+    };
     let picture = |(at, svg): (usize, &String)| {
         let alt = say_with(
             "share-page-alt",
@@ -188,7 +194,11 @@ pub fn Page(props: &PageProps) -> Html {
     };
     html! {
         <div class={classes!("sheet-of-paper", (!props.is_current).then_some("stale"))}>
-            { for preview.pages.iter().enumerate().map(picture) }
+            <div class={if *is_large { "pages large" } else { "pages" }} tabindex={is_large.then_some("0")}
+                role="group" aria-label={say("share-page")}>
+                { for preview.pages.iter().enumerate().map(picture) }
+            </div>
+            <Button label={say("share-larger")} pressed={*is_large} onpress={turn} />
             <details class="unfold">
                 <summary><Icon of={Glyph::Unfold} />{ say("share-as-text") }</summary>
                 <pre class="page-text">{ &preview.text }</pre>
