@@ -1,7 +1,6 @@
 # Forms: prompts, measures, exercises and notes. Every message begins with the name of its screen.
 
 fill-progress = { $at } of { $of }
-fill-back = Back
 fill-next = Next
 fill-skip = Skip
 fill-done = Done
@@ -14,7 +13,6 @@ fill-declined = You chose not to say. That is fine.
 fill-nudge = Need a nudge?
 fill-source = Where this comes from
 fill-saved = Saved
-fill-saving = Saving
 fill-save-again = Save again
 fill-resumed = You are where you left off.
 fill-correcting = You are changing an earlier entry. The older version stays behind it.
@@ -32,7 +30,6 @@ fill-no-number-yet = Not set yet
 fill-out-of = { $number } out of { $most }
 
 # Words and lists.
-fill-your-words = Your words
 fill-letters-left = { $count ->
     [one] Room for 1 more letter
    *[other] Room for { $count } more letters
@@ -45,7 +42,6 @@ fill-line = Line { $number }
 fill-line-add = Add a line
 fill-line-remove = Remove line { $number }
 fill-line-mark = Mark line { $number } as { $mark }
-fill-line-marked = Line { $number } is marked as { $mark }
 fill-line-mark-hint = Tap the star beside the line that weighs most: your { $mark }.
 
 # Moods.
@@ -56,7 +52,6 @@ fill-mood-remove = Remove { $mood }
 fill-mood-strength = How strong: { $mood }
 fill-mood-weak = 0, barely
 fill-mood-strong = 100, as strong as can be
-fill-mood-ask-strength = How strong is each?
 fill-moods-full = That is enough moods for now.
 fill-mood-before = { $mood }: you said { $number } out of 100. How is it now?
 fill-mood-same = About the same
@@ -94,7 +89,6 @@ fill-over-prompt = Thank you. That is all for now.
 fill-over-measure = Thank you. Your answers are kept.
 fill-over-exercise = You gave this some time. It is kept in your journal.
 fill-over-note = Your note is kept.
-fill-over-corrected = The change is kept.
 fill-over-early = What you wrote is kept. You can stop here.
 fill-over-not-today = Not today is fine. The plan goes on from here.
 fill-rest-offer = Would you like to rest for { $minutes } minutes, eyes closed?
@@ -134,7 +128,6 @@ practise-minutes-same = { $to ->
    *[other] { $to } minutes
 }
 practise-go-on = Go on
-practise-begun = You left off here
 practise-rest = A quiet rest
 practise-rest-about = Eyes closed, nothing to do.
 practise-rest-minutes = { $minutes } min
@@ -173,7 +166,6 @@ read-erase-ask = Erase this entry?
 read-erase-means = This removes it for good. Nobody can bring it back.
 read-erase-yes = Erase for good
 read-erase-no = Keep it
-read-gone = This entry is no longer here.
 read-late = Answered later than planned. That is fine.
 read-early = You stopped before the end.
 read-not-today = You said: not today.
@@ -206,7 +198,6 @@ read-session-intramuscular = Into a muscle
 read-session-subcutaneous = Under the skin
 read-session-nasal = Nasal spray
 read-session-oral = Swallowed or under the tongue
-read-session-edit = Change this session
 read-safety-shown = The help screen was shown.
 read-safety-yes = You said you were safe.
 read-safety-no = You said you were not safe.

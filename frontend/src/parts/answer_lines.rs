@@ -123,7 +123,7 @@ pub fn LineList(props: &Props) -> Html {
         });
         html! {
             <li key={at} class={if is_marked { "line marked" } else { "line" }}>
-                <Field low={true} label={say_with("fill-line", &[number.clone()])} max={LINE_MAX}
+                <Field low={true} label={say_with("fill-line", std::slice::from_ref(&number))} max={LINE_MAX}
                     words={line.reveal().to_owned()} {onedit} />
                 { star }
                 if lines.lines.len() > 1 {

@@ -96,16 +96,15 @@ impl Outbox {
         if waiting.over {
             return None;
         }
-        let end = waiting
-            .end
-            .take()
-            .map(|(draft, ended)| Parcel::End(draft, ended));
-        end.or_else(|| {
-            waiting
-                .keep
-                .take()
-                .map(|(change, draft)| Parcel::Keep(change, draft))
-        })
+        if let Some((draft, ended)) = waiting.end.take() {
+            return Some(Parcel::End(draft, ended));
+        }
+        // While a timer runs there is time: more letters may come.
+        if waiting.timer.is_some() {
+            return None;
+        }
+        let (change, draft) = waiting.keep.take()?;
+        Some(Parcel::Keep(change, draft))
     }
 }
 

@@ -6,6 +6,7 @@ use care::{
     entry::{Entry, EntryId, Recorded},
     form::{Form, FormKind},
 };
+use chrono::NaiveDateTime;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -122,21 +123,25 @@ fn name(it: &Read) -> Html {
         .form
         .as_ref()
         .map_or_else(|| say(word), |form| form.title.clone());
-    let when = say_with(
-        "read-at",
-        &[
-            ("day", words(|words| words.day(at.date())).into()),
-            ("time", words(|words| words.time(at.time())).into()),
-        ],
-    );
+    let changed = it.entry.corrected.then(|| {
+        let at = it.entry.recorded.at.naive_local();
+        moment("read-corrected", at)
+    });
     html! {
         <header class="reading-name">
             <p class={classes!("kind", class)}><span class="kind-mark"><Icon of={glyph} /></span>{ say(word) }</p>
             <Heading text={title} />
-            <p class="quiet">{ when }</p>
+            <p class="quiet">{ moment("read-at", *at) }</p>
+            if let Some(changed) = changed { <p class="quiet">{ changed }</p> }
             if let Some(remark) = remark(fact) { <p class="quiet">{ remark }</p> }
         </header>
     }
+}
+
+/// The message `id` with a day and a time.
+fn moment(id: &str, at: NaiveDateTime) -> String {
+    let (day, time) = words(|words| (words.day(at.date()), words.time(at.time())));
+    say_with(id, &[("day", day.into()), ("time", time.into())])
 }
 
 fn sort_of(entry: &Entry, form: Option<&Form>) -> Sort {
@@ -179,13 +184,7 @@ fn answer(Told { asked, answer }: &Told) -> Html {
 fn older(it: &Read, form: Option<&Form>) -> Html {
     let one = |old: &Recorded<Entry>| {
         let at = old.recorded.at.naive_local();
-        let when = say_with(
-            "read-older-at",
-            &[
-                ("day", words(|words| words.day(at.date())).into()),
-                ("time", words(|words| words.time(at.time())).into()),
-            ],
-        );
+        let when = moment("read-older-at", at);
         html! { <section><h3>{ when }</h3>{ version(&old.fact, form) }</section> }
     };
     html! {

@@ -87,7 +87,7 @@ pub fn QuietRest(props: &Props) -> Html {
         let turn_time = Callback::from(move |()| dispatcher.dispatch(Action::TurnTime));
         return html! {
             <Frame title={say("rest-title")} class="dark-ground resting">
-                <p class="rest-lead">{ say("rest-lead") }</p>
+                <p class="rest-lead">{ say("rest-lead") }{ " " }{ say("rest-breathe") }</p>
                 { disc(&state) }
                 <p class="rest-left" role="timer" hidden={!state.shows_time}>
                     { say_with("rest-left", &[("minutes", state.minutes_left().into())]) }
