@@ -180,6 +180,7 @@ safety-safe-text = Help stays at the top right of every screen. Your therapist s
 safety-note = That's all right
 safety-note-text = You don't have to answer that. If such thoughts come, help is at the top right of every screen, day and night.
 safety-leave = Leave this screen
+safety-go-on = Go on
 
 # Sessions.
 session-had = I had a session

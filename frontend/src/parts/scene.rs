@@ -68,7 +68,7 @@ fn as_table(title: &str, table: &[Vec<String>]) -> Html {
         return Html::default();
     };
     html! {
-        <table class="unseen">
+        <div class="unseen"><table>
             <caption>{ title }</caption>
             <thead><tr>{ for head.iter().map(|it| html! { <th scope="col">{ it }</th> }) }</tr></thead>
             <tbody>
@@ -76,6 +76,6 @@ fn as_table(title: &str, table: &[Vec<String>]) -> Html {
                     <tr>{ for row.iter().map(|it| html! { <td>{ it }</td> }) }</tr>
                 }) }
             </tbody>
-        </table>
+        </table></div>
     }
 }

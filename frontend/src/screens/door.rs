@@ -258,8 +258,9 @@ pub fn SetUpDoor(props: &Props) -> Html {
     let make = {
         let (dispatch, now) = (dispatch.clone(), state.clone());
         Callback::from(move |()| {
+            let ready = !now.busy && now.missing().is_none();
             dispatch.emit(Action::Making);
-            if now.busy || now.missing().is_some() {
+            if !ready {
                 return;
             }
             let dispatch = dispatch.clone();

@@ -123,7 +123,11 @@ pub fn Safety(props: &Props) -> Html {
 fn view(state: &State, answer: &Callback<bool>, leave: &Callback<()>) -> Html {
     let heading =
         |id: &str| html! { <Heading text={say(id)} step={AttrValue::from(id.to_owned())} /> };
-    let go_on = |weight| html! { <div class="wide"><Button {weight} label={say("safety-leave")} onpress={leave.clone()} /></div> };
+    let go_on = |weight| {
+        // Where help has been shown the way out is quiet; else it is the one thing to do.
+        let label = say(if weight == Weight::Main { "safety-go-on" } else { "safety-leave" });
+        html! { <div class="wide"><Button {weight} {label} onpress={leave.clone()} /></div> }
+    };
     let card = state.card.as_ref();
     match state.stage {
         Stage::First(SafetyRoute::GentleNote) => html! {

@@ -231,8 +231,9 @@ pub fn SessionForm(props: &Props) -> Html {
     let keep = {
         let (dispatch, state) = (dispatch.clone(), state.clone());
         Callback::from(move |becomes: SessionState| {
+            let told = state.told(becomes).filter(|_| !state.busy);
             dispatch.emit(Action::Keeping);
-            let Some(told) = state.told(becomes).filter(|_| !state.busy) else {
+            let Some(told) = told else {
                 return;
             };
             let (dispatch, navigator) = (dispatch.clone(), navigator.clone());
