@@ -1,5 +1,6 @@
 //! What journeys are played with: a bridge to a browser, a stage for the real window, a patient's hand.
 
+pub mod bench;
 pub mod bridge;
 pub mod clock;
 pub mod hand;

@@ -1,9 +1,7 @@
 //! Speed, size and memory, each against a bare counterpart measured in the same run.
 
-use std::process::Command;
-
 use crate::{
-    demo, frontend, setup,
+    frontend, measured, setup,
     step::{Outcome, root, run},
 };
 
@@ -11,10 +9,10 @@ use crate::{
 pub fn bench() -> Outcome {
     setup::to_play()?;
     frontend::build()?;
-    demo::build_for_rehearsal("release")?;
+    measured::build()?;
     run(
-        "The measuring",
-        Command::new(demo::built("release", "bench"))
+        "The measuring: a quiet machine gives the truest figures",
+        measured::program("bench")
             .arg(root().join("target/bench"))
             .arg(frontend::gzipped_wasm()?.to_string()),
     )

@@ -3,10 +3,12 @@
 mod bench;
 mod demo;
 mod frontend;
+mod measured;
 mod prove;
 mod run;
 mod setup;
 mod step;
+mod tables;
 mod test;
 
 use std::process::ExitCode;

@@ -1,20 +1,18 @@
 //! The long proofs: bounded, resumed where they were left, their figures in one file.
 
-use std::process::Command;
-
 use crate::{
-    demo, frontend, setup,
+    frontend, measured, setup,
     step::{Outcome, root, run},
 };
 
 /// Proves, and writes `target/prove/results.json`.
 pub fn prove(rest: &[String]) -> Outcome {
-    setup::to_play()?;
+    setup::to_run()?;
     frontend::build()?;
-    demo::build_for_rehearsal("dev")?;
+    measured::build()?;
     run(
         "Kill -9 during saves",
-        Command::new(demo::built("debug", "prove"))
+        measured::program("prove")
             .arg(root().join("target/prove"))
             .args(rest),
     )

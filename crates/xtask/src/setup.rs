@@ -24,6 +24,7 @@ const TO_PLAY: &[Need] = &[
     ("xvfb", "a display for it"),
     ("dbus-x11", "a private bus for notifications"),
     ("dunst", "receives the notifications"),
+    ("xdotool", "types into the window without a driver"),
     ("imagemagick", "joins pictures of notifications"),
     ("fonts-dejavu-core", "letters in notifications"),
     ("poppler-utils", "reads the PDF independently"),

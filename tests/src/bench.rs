@@ -1,0 +1,11 @@
+//! Speed and memory, each against a bare counterpart that is measured in turns with it.
+
+pub mod saving;
+pub mod windows;
+pub mod years;
+
+pub mod display;
+pub mod memory;
+pub mod typist;
+
+pub mod figures;

@@ -1,0 +1,159 @@
+//! The figures: medians of samples taken in turns, as a table and as a file.
+
+use std::{fs, io, path::Path};
+
+use serde::Serialize;
+
+/// One figure beside what it is measured against.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Figure {
+    /// What was measured.
+    pub name: String,
+    /// How much.
+    pub value: f64,
+    /// Of what.
+    pub unit: &'static str,
+    /// The bare counterpart, if there is one.
+    pub versus: Option<&'static str>,
+    /// How much that was.
+    pub versus_value: Option<f64>,
+    /// How many times as much.
+    pub ratio: Option<f64>,
+    /// At most so many times as much; without a counterpart at most so much; none: stated only.
+    pub target: Option<f64>,
+}
+
+/// Samples of the same thing.
+#[derive(Clone, Debug, Default)]
+pub struct Samples(Vec<f64>);
+
+impl Samples {
+    /// Adds one.
+    pub fn push(&mut self, sample: f64) {
+        self.0.push(sample);
+    }
+
+    /// The middle one; of an even number, the mean of the middle two.
+    ///
+    /// # Panics
+    /// Without a sample.
+    pub fn median(&self) -> f64 {
+        let mut sorted = self.0.clone();
+        sorted.sort_by(f64::total_cmp);
+        let middle = sorted.len() / 2;
+        if sorted.len().is_multiple_of(2) {
+            f64::midpoint(sorted[middle - 1], sorted[middle])
+        } else {
+            sorted[middle]
+        }
+    }
+
+    /// The lowest and the highest.
+    pub fn spread(&self) -> (f64, f64) {
+        let lowest = self.0.iter().copied().fold(f64::INFINITY, f64::min);
+        let highest = self.0.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        (lowest, highest)
+    }
+}
+
+impl Figure {
+    /// A figure by itself.
+    pub fn alone(name: &str, value: f64, unit: &'static str, target: Option<f64>) -> Self {
+        Self {
+            name: name.to_owned(),
+            value: rounded(value),
+            unit,
+            versus: None,
+            versus_value: None,
+            ratio: None,
+            target,
+        }
+    }
+
+    /// The median of ours beside the median of the bare counterpart.
+    pub fn beside(
+        name: &str,
+        unit: &'static str,
+        ours: &Samples,
+        versus: &'static str,
+        theirs: &Samples,
+        target: f64,
+    ) -> Self {
+        for (who, samples) in [("ours", ours), (versus, theirs)] {
+            let (lowest, highest) = samples.spread();
+            let count = samples.0.len();
+            println!(
+                "   {name}, {who}: {count} samples, {lowest:.2} to {highest:.2} {unit}, median {:.2}",
+                samples.median()
+            );
+        }
+        Self {
+            versus: Some(versus),
+            versus_value: Some(rounded(theirs.median())),
+            ratio: Some(rounded(ours.median() / theirs.median())),
+            ..Self::alone(name, ours.median(), unit, Some(target))
+        }
+    }
+
+    /// Whether the target is reached; a figure without one always reaches it.
+    pub fn holds(&self) -> bool {
+        let reached = self.ratio.unwrap_or(self.value);
+        self.target.is_none_or(|target| reached <= target)
+    }
+}
+
+/// Prints the table, and writes it to `path`.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn tell(figures: &[Figure], path: &Path) -> io::Result<()> {
+    println!();
+    for it in figures {
+        let beside = match (it.versus, it.versus_value, it.ratio) {
+            (Some(versus), Some(value), Some(ratio)) => {
+                format!("{versus}: {value} {}; {ratio} times", it.unit)
+            }
+            _ => String::new(),
+        };
+        let target = it
+            .target
+            .map_or("stated only".to_owned(), |it| format!("at most {it}"));
+        let missed = if it.holds() { "" } else { "   MISSED" };
+        println!(
+            "{:44} {:>10} {:6} {beside:60} {target}{missed}",
+            it.name, it.value, it.unit
+        );
+    }
+    fs::write(path, serde_json::to_string_pretty(figures)?)
+}
+
+/// Three digits behind the point are more than a stopwatch tells.
+fn rounded(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn samples(of: &[f64]) -> Samples {
+        Samples(of.to_vec())
+    }
+
+    #[test]
+    fn one_slow_sample_does_not_move_the_median() {
+        assert_eq!(samples(&[3.0, 1.0, 900.0]).median(), 3.0);
+        assert_eq!(samples(&[3.0, 1.0, 900.0, 4.0]).median(), 3.5);
+    }
+
+    #[test]
+    fn a_missed_target_is_told() {
+        let figure = |ours, target| {
+            Figure::beside("", "ms", &samples(&[ours]), "", &samples(&[10.0]), target)
+        };
+        assert!(figure(13.0, 1.3).holds());
+        assert!(!figure(13.1, 1.3).holds());
+        assert!(!Figure::alone("", 301.0, "KB", Some(300.0)).holds());
+        assert!(Figure::alone("", 301.0, "KB", None).holds());
+    }
+}

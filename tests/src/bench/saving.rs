@@ -1,0 +1,95 @@
+//! Saving one answer through the command layer, and as a bare insert of the same bytes.
+
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use care::{
+    contract::{Ask, FinishForm, KeepDraft},
+    form::{Answers, Draft, Ended, Value},
+    private::Private,
+};
+use rusqlite::Connection;
+
+use crate::{
+    bench::figures::{Figure, Samples},
+    prove::patient::{draft, open_desk, step},
+};
+
+const SAMPLES: i32 = 201;
+
+const WARM_UPS: i32 = 10;
+
+/// Saves in turns: into the journal in `home`, and into a plain file beside it.
+///
+/// # Errors
+/// What the shell or SQLite says, for a person to read.
+pub fn measure(home: &Path, passphrase: &Private) -> Result<Vec<Figure>, String> {
+    let mut desk = open_desk(home, passphrase).map_err(|it| format!("{it:?}"))?;
+    let bare = bare(&home.join("bare.db")).map_err(|it| it.to_string())?;
+    let mut figures = Vec::new();
+    let sorts: [(&str, fn(Draft) -> Ask); 2] = [
+        ("Save one answer (keep a draft)", |draft| {
+            Ask::KeepDraft(KeepDraft { draft })
+        }),
+        ("Record a form, with all reminders anew", |draft| {
+            let ended = Ended::Finished;
+            Ask::FinishForm(FinishForm { draft, ended })
+        }),
+    ];
+    for (name, command) in sorts {
+        let (mut ours, mut theirs) = (Samples::default(), Samples::default());
+        for sample in 0..SAMPLES + WARM_UPS {
+            let draft = draft("evening", answers(sample));
+            let bytes = serde_json::to_string(&draft).map_err(|it| it.to_string())?;
+            let ask = command(draft);
+            let begun = Instant::now();
+            desk.answer(ask).map_err(|it| format!("{it:?}"))?;
+            let journal = begun.elapsed();
+            let begun = Instant::now();
+            bare.prepare_cached("INSERT INTO answer (body) VALUES (?1)")
+                .and_then(|mut it| it.execute([bytes]))
+                .map_err(|it| it.to_string())?;
+            let plain = begun.elapsed();
+            if sample >= WARM_UPS {
+                ours.push(milliseconds(journal));
+                theirs.push(milliseconds(plain));
+            }
+        }
+        figures.push(Figure::beside(
+            name,
+            "ms",
+            &ours,
+            "bare insert of the same bytes",
+            &theirs,
+            1.5,
+        ));
+    }
+    Ok(figures)
+}
+
+/// A plain file that keeps the word "saved" as the journal does.
+fn bare(path: &Path) -> rusqlite::Result<Connection> {
+    let db = Connection::open(path)?;
+    db.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         CREATE TABLE answer (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;",
+    )?;
+    Ok(db)
+}
+
+fn answers(sample: i32) -> Answers {
+    let scales = ["mood", "tension", "energy", "stuck", "able"];
+    let numbers = scales.map(|id| (step(id), Value::Number(sample % 11)));
+    let line = format!("The rain has stopped, and the street is quiet ({sample}).");
+    numbers
+        .into_iter()
+        .chain([(step("line"), Value::Text(Private(line)))])
+        .collect()
+}
+
+fn milliseconds(took: Duration) -> f64 {
+    took.as_secs_f64() * 1000.0
+}

@@ -1,0 +1,88 @@
+//! Measures the release build against bare counterparts, by turns, and writes the figures.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use care::private::Private;
+use journeys::bench::{
+    figures::{Figure, tell},
+    saving,
+    windows::Windows,
+    years::{self, MONTH, TEN_YEARS, copy, live},
+};
+
+const HELP: &str = "bench FOLDER BYTES   (bytes of gzipped WebAssembly; xtask tells them)";
+
+const PASSPHRASE: &str = "seven quiet otters under the bridge";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let [out, wasm] = args.as_slice() else {
+        eprintln!("{HELP}");
+        return ExitCode::FAILURE;
+    };
+    let Ok(wasm) = wasm.parse() else {
+        eprintln!("{HELP}");
+        return ExitCode::FAILURE;
+    };
+    match bench(&PathBuf::from(out), wasm) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn bench(out: &Path, wasm: u32) -> Result<(), String> {
+    let beside_us = std::env::current_exe().map_err(|it| it.to_string())?;
+    let app = beside_us.with_file_name("groundwork");
+    let told = |it: std::io::Error| it.to_string();
+    fs::create_dir_all(out).map_err(told)?;
+    let here = tempfile::tempdir_in(out).map_err(told)?;
+    let passphrase = Private::from(PASSPHRASE);
+    let month = grown(here.path(), "month", MONTH, &passphrase)?;
+    let windows = Windows {
+        bare: beside_us.with_file_name("groundwork-bare"),
+        home: here.path().join("user"),
+        pictures: out.to_owned(),
+        app,
+    };
+    let kilobytes = f64::from(wasm) / 1000.0;
+    let mut figures = vec![
+        Figure::alone("WebAssembly, gzipped", kilobytes, "KB", Some(300.0)),
+        Figure::alone("The app, one file", megabytes(&windows.app)?, "MB", None),
+    ];
+    println!("Windows");
+    copy(&month, &windows.journal()).map_err(told)?;
+    figures.extend(windows.measure(&passphrase).map_err(told)?);
+    println!("Saving");
+    let saved = here.path().join("saved");
+    copy(&month, &saved).map_err(told)?;
+    figures.extend(saving::measure(&saved, &passphrase)?);
+    println!("Ten years");
+    let years = grown(here.path(), "years", TEN_YEARS, &passphrase)?;
+    figures.push(years::measure(&month, &years, &passphrase)?);
+    tell(&figures, &out.join("results.json")).map_err(told)
+}
+
+/// A journal of so many days: grown in memory, where there is room for it, and then laid on the disk.
+fn grown(within: &Path, name: &str, days: u32, passphrase: &Private) -> Result<PathBuf, String> {
+    let told = |it: std::io::Error| it.to_string();
+    let soft = Path::new("/dev/shm");
+    let ground = if soft.is_dir() { soft } else { within };
+    let ground = tempfile::tempdir_in(ground).map_err(told)?;
+    let home = ground.path().join("home");
+    live(&home, days, passphrase).map_err(|it| it.to_string())?;
+    let place = within.join(name);
+    copy(&home, &place).map_err(told)?;
+    Ok(place)
+}
+
+fn megabytes(program: &Path) -> Result<f64, String> {
+    let about = fs::metadata(program).map_err(|it| format!("{}: {it}", program.display()))?;
+    Ok(about.len() as f64 / 1e6)
+}
