@@ -45,7 +45,10 @@ impl Handle for SetUp {
     fn handle(self, desk: &mut Desk) -> Result<Private, Trouble> {
         let (journal, words) = desk.vault.set_up(&self.passphrase)?;
         desk.lay_open(journal);
-        desk.keep_profile(&self.profile)?;
+        // The recovery words are answered this once; a profile can be told again.
+        if let Err(trouble) = desk.keep_profile(&self.profile) {
+            tracing::error!(?trouble, "the profile was not kept at set-up");
+        }
         Ok(words)
     }
 }

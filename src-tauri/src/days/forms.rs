@@ -110,8 +110,8 @@ fn yesterdays_evening_is_kept_as_it_is_when_todays_begins() {
     let mut evening = |day: &str| {
         clock::tell(&format!("{day}T20:30"));
         let today = ask(&mut desk, SeeToday {}).unwrap();
-        let all = today.due.into_iter().chain(today.later);
-        let asked = all.filter(|it| it.id.rule.0.contains("evening")).next();
+        let mut all = today.due.into_iter().chain(today.later);
+        let asked = all.find(|it| it.id.rule.0.contains("evening"));
         let command = OpenForm {
             form: FormId("evening".into()),
             occurrence: Some(asked.expect("each evening has its questions").id),

@@ -142,12 +142,11 @@ impl List {
         }
     }
 
-    /// What was put off stands in the journal now.
-    pub fn is_recorded(&mut self, id: &str) {
-        let items = self.reminders.iter_mut();
-        items
-            .filter(|it| it.id == id)
-            .for_each(|it| it.later.clear());
+    /// What was put off up to `last` stands in the journal now.
+    pub fn is_recorded(&mut self, id: &str, last: Moment) {
+        for item in self.reminders.iter_mut().filter(|it| it.id == id) {
+            item.later.retain(|at| *at > last);
+        }
     }
 
     fn each(&mut self, call: &Call, change: impl Fn(&mut Item)) {

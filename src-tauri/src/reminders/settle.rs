@@ -19,6 +19,8 @@ const AHEAD: TimeDelta = TimeDelta::days(14);
 /// Reminders that are still open may have fallen due so long ago.
 const BEHIND: TimeDelta = TimeDelta::days(1);
 
+type Moment = DateTime<FixedOffset>;
+
 impl Desk {
     /// Brings journal and reminders together; does nothing while the journal is locked.
     ///
@@ -33,32 +35,30 @@ impl Desk {
     }
 
     fn try_to_settle(&mut self) -> Result<(), Trouble> {
-        // In this order: what was put off moves what is planned.
-        self.know_reminders()?;
-        self.record_later()?;
-        let planned = self.know_reminders()?;
-        self.shelf
-            .change(|list| list.lay_out(planned, clock::now()));
-        self.mark()
+        let now = clock::now();
+        let list = self.shelf.list();
+        if list.items().iter().any(|it| !it.later.is_empty()) {
+            // First of all: what was put off moves what is planned.
+            self.know_reminders(now)?;
+            self.record_later(list.items())?;
+        }
+        let planned = self.know_reminders(now)?;
+        self.shelf.change(|list| list.lay_out(planned, now));
+        self.mark(now)
     }
 
     /// The facts that decide what is due.
-    pub(crate) fn record(&mut self, now: DateTime<FixedOffset>) -> Result<Record, Trouble> {
+    pub(crate) fn record(&mut self, now: Moment) -> Result<Record, Trouble> {
         let since = care_day(now.naive_local()) - TimeDelta::days(RECORD_DAYS);
         Ok(self.journal()?.record_since(since)?)
     }
 
     /// One occurrence, if the plan still has it.
     pub(crate) fn occurrence(&mut self, id: &OccurrenceId) -> Result<Option<Occurrence>, Trouble> {
-        let day = TimeDelta::days(1);
-        let found = self.occurrences(id.due - day, id.due + day)?;
-        // By care day, as `care::answered` matches them: the minute may have moved since.
-        let is_same = |it: &Occurrence| {
-            it.id.session == id.session
-                && it.id.rule == id.rule
-                && care_day(it.id.due) == care_day(id.due)
-        };
-        Ok(found.into_iter().find(is_same))
+        let (now, day) = (clock::now(), TimeDelta::days(1));
+        let record = self.record(now)?;
+        let found = self.occurrences(&record, now, id.due - day, id.due + day)?;
+        Ok(found.into_iter().find(|it| is_same(&it.id, id)))
     }
 
     /// The occurrence whose notification was tapped; told once.
@@ -77,16 +77,16 @@ impl Desk {
 
     fn occurrences(
         &mut self,
+        record: &Record,
+        now: Moment,
         from: NaiveDateTime,
         to: NaiveDateTime,
     ) -> Result<Vec<Occurrence>, Trouble> {
-        let now = clock::now();
-        let record = self.record(now)?;
         let habits = self.profile()?.habits;
         let zone = clock::zone();
         Ok(occurrences(
             &self.plan,
-            &record,
+            record,
             &habits,
             &zone,
             now,
@@ -95,11 +95,10 @@ impl Desk {
     }
 
     /// What the plan has now; remembers which occurrence stands behind each reminder.
-    fn know_reminders(&mut self) -> Result<Vec<Planned>, Trouble> {
-        let now = clock::now();
+    fn know_reminders(&mut self, now: Moment) -> Result<Vec<Planned>, Trouble> {
         let wall = now.naive_local();
-        let choices = self.record(now)?.choices;
-        let found = self.occurrences(wall - BEHIND, wall + AHEAD)?;
+        let record = self.record(now)?;
+        let found = self.occurrences(&record, now, wall - BEHIND, wall + AHEAD)?;
         self.reminded.clear();
         let mut planned = Vec::new();
         for it in found {
@@ -117,7 +116,7 @@ impl Desk {
                         shown: None,
                         later: Vec::new(),
                     },
-                    put_off: last_put_off(&choices, &it.id),
+                    put_off: last_put_off(&record.choices, &it.id),
                 });
             }
             self.reminded.insert(id, it.id);
@@ -126,11 +125,11 @@ impl Desk {
     }
 
     /// Records what was put off from notifications, also while the journal was locked.
-    fn record_later(&mut self) -> Result<(), Trouble> {
-        for item in self.shelf.list().items() {
-            if item.later.is_empty() {
+    fn record_later(&mut self, items: &[Item]) -> Result<(), Trouble> {
+        for item in items {
+            let Some(last) = item.later.last() else {
                 continue;
-            }
+            };
             if let Some(occurrence) = self.reminded.get(&item.id).cloned() {
                 for at in &item.later {
                     let stamp = clock::stamp_of(*at);
@@ -143,14 +142,14 @@ impl Desk {
                         .ledger_mark(&occurrence, LedgerState::Later, &stamp)?;
                 }
             }
-            self.shelf.change(|list| list.is_recorded(&item.id));
+            self.shelf.change(|list| list.is_recorded(&item.id, *last));
         }
         Ok(())
     }
 
     /// Marks in the journal's ledger what was shown, and what nobody could be told.
-    fn mark(&mut self) -> Result<(), Trouble> {
-        let wall = clock::now().naive_local();
+    fn mark(&mut self, now: Moment) -> Result<(), Trouble> {
+        let wall = now.naive_local();
         let ledger = self
             .journal()?
             .ledger_states(wall - BEHIND - BEHIND, wall + AHEAD)?;
@@ -184,13 +183,17 @@ fn is_to_be_shown(it: &Occurrence) -> bool {
     }
 }
 
-fn last_put_off(choices: &[Recorded<Choice>], id: &OccurrenceId) -> Option<DateTime<FixedOffset>> {
-    let is_same = |of: &OccurrenceId| {
-        of.session == id.session && of.rule == id.rule && care_day(of.due) == care_day(id.due)
-    };
+/// By care day, as `care::answered` matches them: the minute may have moved since.
+fn is_same(one: &OccurrenceId, other: &OccurrenceId) -> bool {
+    one.session == other.session
+        && one.rule == other.rule
+        && care_day(one.due) == care_day(other.due)
+}
+
+fn last_put_off(choices: &[Recorded<Choice>], id: &OccurrenceId) -> Option<Moment> {
     choices
         .iter()
-        .filter(|it| is_same(&it.fact.occurrence))
+        .filter(|it| is_same(&it.fact.occurrence, id))
         .filter_map(|it| match it.fact.choice {
             Chosen::LaterQuarterHour | Chosen::LaterHour | Chosen::LaterThisEvening => {
                 Some(it.recorded.at)

@@ -86,14 +86,15 @@ fn look_on(shelf: &Shelf, words: &Words, tell: &Tell) {
                 tell(Event::Told);
             }
         }
-        if pause > 0 || pending.len() >= UNANSWERED_AT_MOST {
-            pause = pause.saturating_sub(1);
+        if shelf.heard() == Reminders::Unheard && pause > 0 {
+            pause -= 1;
+            continue;
+        }
+        if pending.len() >= UNANSWERED_AT_MOST {
             continue;
         }
         let calls = shelf.hand_out(clock::now());
-        if !calls.is_empty() && shelf.heard() == Reminders::Unheard {
-            pause = PAUSE;
-        }
+        pause = if calls.is_empty() { 0 } else { PAUSE };
         for call in calls {
             let answered = Arc::new(AtomicBool::new(false));
             let teller = Teller {
