@@ -160,6 +160,19 @@ impl Hand {
             .await;
     }
 
+    /// Waits until nothing moves any more.
+    pub async fn comes_to_rest(&self) {
+        let script = "return document.fonts.status === 'loaded'
+            && document.getAnimations().every(it => it.playState !== 'running' || it.effect.getTiming().iterations === Infinity)
+            && !document.querySelector('[aria-busy=true]')";
+        for _ in 0..50 {
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+            if self.run(script, vec![]).await == json!(true) {
+                return;
+            }
+        }
+    }
+
     /// Keeps what is on screen as a picture.
     pub async fn picture(&self, file: &Path) {
         let picture = self.client.screenshot().await.expect("a picture");

@@ -1,0 +1,233 @@
+//! Fills in any form by hand, step for step, as its data file asks.
+
+use care::{
+    form::{AnswerKind, Answers, Form, FormId, Rated, Step, StepId, Value},
+    library,
+    night::Night,
+    safety,
+    steps::steps_shown,
+};
+use chrono::NaiveTime;
+
+use crate::hand::Hand;
+
+/// The form of this name.
+pub fn form(name: &str) -> &'static Form {
+    library::form(&FormId(name.to_owned())).expect("a form of the library")
+}
+
+/// Answers by step.
+pub fn answers<const N: usize>(given: [(&str, Value); N]) -> Answers {
+    let given = given
+        .into_iter()
+        .map(|(step, value)| (StepId(step.to_owned()), value));
+    given.collect()
+}
+
+/// Fills in the form that is on screen, to its end.
+pub async fn fill(hand: &Hand, form: &Form, answers: &Answers) {
+    fill_from(hand, form, answers, 0).await;
+    hand.press(last_word(form)).await;
+}
+
+/// Gives the answers from this step on; stays on the last.
+pub async fn fill_from(hand: &Hand, form: &Form, answers: &Answers, first: usize) {
+    let steps = steps_shown(form, answers);
+    for (at, step) in steps.iter().enumerate().skip(first) {
+        hand.is_asked(&step.ask).await;
+        let value = answers.get(&step.id);
+        if let Some(value) = value {
+            answer(hand, step, value).await;
+        }
+        let Some(next) = steps.get(at + 1) else {
+            return;
+        };
+        if !goes_on_by_itself(&step.answer, value) || help_is_near(form, answers, step) {
+            onward(hand, step, value).await;
+        }
+        hand.is_asked(&next.ask).await;
+    }
+}
+
+/// Gives one answer.
+pub async fn answer(hand: &Hand, step: &Step, value: &Value) {
+    match value {
+        Value::Text(words) => hand.write(&step.ask, words.reveal()).await,
+        Value::Lines { lines, marked } => {
+            let lines: Vec<&str> = lines.iter().map(|it| it.reveal()).collect();
+            write_lines(hand, &step.answer, &lines, *marked).await;
+        }
+        Value::Moods(moods) => rate(hand, &step.answer, moods).await,
+        Value::Number(number) => give_number(hand, step, *number).await,
+        Value::Choice(id) => hand.press_named(option(&step.answer, id)).await,
+        Value::Choices(ids) => {
+            for id in ids {
+                hand.press_named(option(&step.answer, id)).await;
+            }
+        }
+        Value::Night(night) => tell_night(hand, night).await,
+        Value::Seen => {
+            if let AnswerKind::Repeat { times, .. } = step.answer {
+                for said in 1..=times {
+                    hand.press("fill-repeat-said").await;
+                    let count = [("done", said.into()), ("of", times.into())];
+                    hand.sees(&hand.word_with("fill-repeat-count", &count))
+                        .await;
+                }
+            }
+        }
+        Value::Declined => hand.press("fill-decline").await,
+    }
+}
+
+/// The word on the last button of a form.
+pub fn last_word(form: &Form) -> &'static str {
+    match form.kind {
+        care::form::FormKind::Note => "fill-keep-note",
+        care::form::FormKind::Prompt
+        | care::form::FormKind::Measure
+        | care::form::FormKind::Exercise => "fill-done",
+    }
+}
+
+async fn onward(hand: &Hand, step: &Step, value: Option<&Value>) {
+    let on = match value {
+        None if step.answer != AnswerKind::Read => "fill-skip",
+        None | Some(_) => "fill-next",
+    };
+    hand.press(on).await;
+}
+
+/// The form stays on an answer beside which help is offered.
+fn help_is_near(form: &Form, answers: &Answers, step: &Step) -> bool {
+    let given = |it: &Answers| safety::route(form, it);
+    let mut before = answers.clone();
+    before.remove(&step.id);
+    given(answers) != given(&before)
+}
+
+/// A tap on a key goes on by itself, as does "Rather not say".
+fn goes_on_by_itself(kind: &AnswerKind, value: Option<&Value>) -> bool {
+    match (kind, value) {
+        (AnswerKind::Scale { from, to, step, .. }, Some(Value::Number(_))) => {
+            has_keys(*from, *to, *step)
+        }
+        (AnswerKind::Choice { .. }, Some(Value::Choice(_))) => true,
+        (_, Some(Value::Declined)) => true,
+        _ => false,
+    }
+}
+
+fn has_keys(from: i32, to: i32, step: i32) -> bool {
+    (to - from) / step < 11
+}
+
+async fn give_number(hand: &Hand, step: &Step, number: i32) {
+    let AnswerKind::Scale {
+        from,
+        to,
+        step: by,
+        low,
+        high,
+    } = &step.answer
+    else {
+        panic!("`{}` takes no number", step.id.0);
+    };
+    if !has_keys(*from, *to, *by) {
+        let slider = format!("input[type=range][aria-label={:?}]", step.ask);
+        return hand.set(&slider, &number.to_string()).await;
+    }
+    let word = match number {
+        it if it == *from => Some(low),
+        it if it == *to => Some(high),
+        _ => None,
+    };
+    let name = word.map_or_else(
+        || number.to_string(),
+        |word| {
+            hand.word_with(
+                "fill-scale-key",
+                &[("number", number.into()), ("word", word.as_str().into())],
+            )
+        },
+    );
+    hand.press_named(&name).await;
+}
+
+async fn write_lines(hand: &Hand, kind: &AnswerKind, lines: &[&str], marked: Option<usize>) {
+    for (at, line) in lines.iter().enumerate() {
+        if at > 0 {
+            hand.press("fill-line-add").await;
+        }
+        let label = hand.word_with("fill-line", &[("number", (at + 1).into())]);
+        hand.write(&label, line).await;
+    }
+    if let (
+        AnswerKind::Lines {
+            mark: Some(mark), ..
+        },
+        Some(at),
+    ) = (kind, marked)
+    {
+        let args = [("number", (at + 1).into()), ("mark", mark.as_str().into())];
+        hand.press_named(&hand.word_with("fill-line-mark", &args))
+            .await;
+    }
+}
+
+/// The first time moods are picked and rated, later rated again.
+async fn rate(hand: &Hand, kind: &AnswerKind, moods: &[Rated]) {
+    let picks = matches!(kind, AnswerKind::Moods { .. });
+    for mood in moods {
+        let word = mood.word.reveal();
+        let beginning = if picks {
+            hand.press_named(word).await;
+            hand.word_with("fill-mood-strength", &[("mood", word.into())])
+        } else {
+            // "You said Sad was 80 ..."
+            let said = hand.word_with(
+                "fill-mood-before",
+                &[("mood", word.into()), ("number", 0.into())],
+            );
+            said.split('0').next().unwrap_or_default().to_owned()
+        };
+        let slider = format!("input[type=range][aria-label^={beginning:?}]");
+        hand.set(&slider, &mood.strength.to_string()).await;
+    }
+}
+
+async fn tell_night(hand: &Hand, night: &Night) {
+    let times: [(&str, NaiveTime); 4] = [
+        ("fill-night-in-bed", night.in_bed.time()),
+        ("fill-night-lights-out", night.lights_out.time()),
+        ("fill-night-final-wake", night.final_wake.time()),
+        ("fill-night-out-of-bed", night.out_of_bed.time()),
+    ];
+    for (name, time) in times {
+        hand.set_time(name, time).await;
+    }
+    // The diary begins at a quarter of an hour until asleep and nothing in between.
+    count(hand, "fill-night-sol", (i32::from(night.sol_min) - 15) / 5).await;
+    count(hand, "fill-night-awakenings", i32::from(night.awakenings)).await;
+    count(hand, "fill-night-waso", i32::from(night.waso_min) / 5).await;
+}
+
+async fn count(hand: &Hand, what: &str, steps: i32) {
+    let way = if steps < 0 {
+        "fill-stepper-less"
+    } else {
+        "fill-stepper-more"
+    };
+    let name = hand.word_with(way, &[("what", hand.word(what).into())]);
+    for _ in 0..steps.abs() {
+        hand.press_named(&name).await;
+    }
+}
+
+fn option<'form>(kind: &'form AnswerKind, id: &str) -> &'form str {
+    let (AnswerKind::Choice { options } | AnswerKind::Choices { options }) = kind else {
+        panic!("there is nothing to choose");
+    };
+    let found = options.iter().find(|it| it.id == id);
+    &found.unwrap_or_else(|| panic!("no option `{id}`")).text
+}

@@ -1,0 +1,152 @@
+//! The first week of the made-up patient, played through the real window.
+//!
+//! One script for the journey test and the demo. It returns what she entered and when the
+//! clock was moved on, so that others can compare it with what became of it.
+
+use care::{
+    form::{Answers, FormId},
+    words::Words,
+};
+use chrono::{NaiveDateTime, TimeDelta};
+
+use crate::{
+    album::Album,
+    forms::{self, form},
+    patient::{self, at},
+    stage::{Stage, eventually},
+    window::Window,
+};
+
+/// What she did in the week.
+#[derive(Debug, Default)]
+pub struct Played {
+    /// Each form that she filled in, with her wall clock, in order.
+    pub filled: Vec<(NaiveDateTime, FormId, Answers)>,
+    /// Each stretch in which she only waited, from when to when.
+    pub waited: Vec<(NaiveDateTime, NaiveDateTime)>,
+    /// Quiet rests that she took.
+    pub rests: usize,
+    /// The words of recovery that she was shown.
+    pub recovery: String,
+    /// Where her summary was saved, as the page told her.
+    pub summary: String,
+}
+
+/// The play, with what it needs at hand.
+pub struct Week<'a> {
+    pub(crate) stage: &'a Stage,
+    pub(crate) album: &'a Album,
+    pub(crate) words: Words,
+    pub(crate) played: Played,
+}
+
+impl<'a> Week<'a> {
+    /// A week to be played on this stage.
+    pub fn on(stage: &'a Stage, album: &'a Album) -> Self {
+        Self {
+            stage,
+            album,
+            words: Words::english(),
+            played: Played::default(),
+        }
+    }
+
+    /// Plays it to the saved summary; the app is still open then.
+    pub async fn play(mut self) -> (Window, Played) {
+        self.stage.clock().set(at(0, "16:40"));
+        let window = Window::open(self.stage).await;
+        self.sets_up(&window).await;
+        self.tells_the_session(&window).await;
+        self.evening_of_the_session(&window).await;
+        let window = self.first_day(window).await;
+        self.second_day(&window).await;
+        self.day_of_the_clocks(&window).await;
+        self.plain_days(&window).await;
+        self.last_day(&window).await;
+        (window, self.played)
+    }
+
+    /// Lets the time pass and hears every reminder on the way, at its minute.
+    pub(crate) async fn waits_until(&mut self, window: &Window, until: NaiveDateTime) {
+        let clock = self.stage.clock();
+        let from = clock.wall();
+        while let Some(due) = self.next_reminder(until) {
+            let heard = self.stage.heard().len();
+            clock.set(due + TimeDelta::seconds(1));
+            eventually(&format!("the reminder of {due} is heard"), || {
+                self.stage.heard().len() > heard
+            });
+        }
+        clock.set(until);
+        self.played.waited.push((from, until));
+        window.hand.looks_again().await;
+    }
+
+    /// Begins what Today offers under this title.
+    pub(crate) async fn begins(&self, window: &Window, title: &str) {
+        let hand = &window.hand;
+        hand.sees(title).await;
+        let first = format!("return document.getElementById('now')?.textContent === {title:?}");
+        if hand.run(&first, vec![]).await == serde_json::json!(true) {
+            hand.press("today-begin").await;
+        } else {
+            hand.press_row(title).await;
+        }
+    }
+
+    /// Fills in the form that is open, from its first step to its last.
+    pub(crate) async fn fills(&mut self, window: &Window, name: &str, answers: Answers) {
+        let begun = self.stage.clock().wall();
+        forms::fill(&window.hand, form(name), &answers).await;
+        self.played
+            .filled
+            .push((begun, FormId(name.to_owned()), answers));
+    }
+
+    /// The morning questions, from Today and back to it.
+    pub(crate) async fn answers_the_morning(&mut self, window: &Window, day: u64) {
+        self.waits_until(window, at(day, "07:40")).await;
+        self.begins(window, "Morning questions").await;
+        self.fills(window, "morning", patient::morning(day)).await;
+        window.hand.press("fill-to-today").await;
+    }
+
+    /// The evening questions, from Today and back to it.
+    pub(crate) async fn answers_the_evening(&mut self, window: &Window, day: u64) {
+        self.waits_until(window, at(day, "21:40")).await;
+        self.begins(window, "Evening questions").await;
+        self.fills(window, "evening", patient::evening(day)).await;
+        window.hand.press("fill-to-today").await;
+    }
+
+    /// An exercise from Today; the rest behind it is for another time.
+    pub(crate) async fn practises(
+        &mut self,
+        window: &Window,
+        title: &str,
+        name: &str,
+        answers: Answers,
+    ) {
+        self.begins(window, title).await;
+        self.fills(window, name, answers).await;
+        window.hand.press("fill-rest-not-now").await;
+    }
+
+    /// When the list of reminders has its next one, up to `until`.
+    fn next_reminder(&self, until: NaiveDateTime) -> Option<NaiveDateTime> {
+        let clock = self.stage.clock();
+        let list =
+            std::fs::read(self.stage.home().join("reminders.json")).expect("the list of reminders");
+        let list: serde_json::Value = serde_json::from_slice(&list).expect("it is JSON");
+        let items = list["reminders"].as_array().expect("it has reminders");
+        items
+            .iter()
+            .filter(|it| it.get("handed").is_none())
+            .filter_map(|it| it["due"].as_str()?.parse().ok())
+            .map(|due: chrono::DateTime<chrono::FixedOffset>| {
+                due.with_timezone(&clock.zone()).naive_local()
+            })
+            .filter(|due| *due > clock.wall() && *due <= until)
+            .min()
+    }
+}
