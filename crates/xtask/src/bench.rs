@@ -2,7 +2,7 @@
 
 use crate::{
     frontend, measured, setup,
-    step::{Outcome, root, run},
+    step::{Outcome, run, target},
 };
 
 /// Measures, and writes `target/bench/results.json`.
@@ -13,7 +13,7 @@ pub fn bench() -> Outcome {
     run(
         "The measuring: a quiet machine gives the truest figures",
         measured::program("bench")
-            .arg(root().join("target/bench"))
+            .arg(target().join("bench"))
             .arg(frontend::gzipped_wasm()?.to_string()),
     )
 }

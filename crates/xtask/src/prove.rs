@@ -2,7 +2,7 @@
 
 use crate::{
     frontend, measured, setup,
-    step::{Outcome, root, run},
+    step::{Outcome, run, target},
 };
 
 /// Proves, and writes `target/prove/results.json`.
@@ -13,7 +13,7 @@ pub fn prove(rest: &[String]) -> Outcome {
     run(
         "Kill -9 during saves",
         measured::program("prove")
-            .arg(root().join("target/prove"))
+            .arg(target().join("prove"))
             .args(rest),
     )
 }

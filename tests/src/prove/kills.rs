@@ -42,6 +42,7 @@ struct Folder {
     home: TempDir,
     kills: u32,
     acknowledged: BTreeSet<Save>,
+    strange: usize,
 }
 
 /// What one kill brought to light.
@@ -88,8 +89,9 @@ impl Kills {
             Ok(held) => {
                 let lost = held.missing(&folder.acknowledged);
                 round.lost = lost.len();
-                round.unreadable = held.strange;
-                // Lost once is counted once.
+                round.unreadable = held.strange.saturating_sub(folder.strange);
+                // What is lost or strange once is counted once.
+                folder.strange = held.strange;
                 folder.acknowledged.retain(|it| !lost.contains(it));
                 self.folder = Some(folder);
             }
@@ -136,6 +138,7 @@ impl Folder {
             home: tempfile::tempdir_in(folder).map_err(told)?,
             kills: 0,
             acknowledged: BTreeSet::new(),
+            strange: 0,
         })
     }
 }

@@ -5,6 +5,7 @@ use care::{
     form::{Answers, Filled, Value},
     private::Private,
     schedule::OccurrenceId,
+    time::care_day,
 };
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
@@ -84,7 +85,8 @@ impl Save {
                 number: rest.seconds,
             }),
             Entry::Choice(choice) => {
-                let since = choice.occurrence.due.time() - NUMBERED_FROM;
+                let due = choice.occurrence.due;
+                let since = due - NaiveDateTime::new(care_day(due), NUMBERED_FROM);
                 let number = u32::try_from(since.num_seconds()).ok()?;
                 (choice.choice == chosen(number)).then_some(Self {
                     sort: Sort::Choice,
@@ -183,4 +185,37 @@ pub fn under_number(occurrence: &OccurrenceId, day: NaiveDate, number: u32) -> O
 
 fn number_in(words: &Private) -> Option<u32> {
     words.reveal().split(' ').next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use care::{entry::Choice, plan::RuleId};
+
+    use super::*;
+
+    #[test]
+    fn every_choice_keeps_its_number_over_midnight() {
+        let day = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+        let occurrence = OccurrenceId {
+            session: care::entry::EntryId(1),
+            rule: RuleId("evening_prompt".to_owned()),
+            due: NaiveDateTime::new(day, NUMBERED_FROM),
+        };
+        for number in (1..MOST).step_by(997) {
+            let occurrence = under_number(&occurrence, day, number);
+            assert_eq!(care_day(occurrence.due), day, "{number}");
+            let choice = chosen(number);
+            let entry = Entry::Choice(Choice { occurrence, choice });
+            let sort = Sort::Choice;
+            assert_eq!(Save::of(&entry), Some(Save { sort, number }));
+        }
+    }
+
+    #[test]
+    fn one_changed_word_is_not_what_was_saved() {
+        let rest = rest(7);
+        assert!(Save::of(&Entry::Rest(rest.clone())).is_some());
+        let minutes = rest.minutes + 1;
+        assert!(Save::of(&Entry::Rest(Rest { minutes, ..rest })).is_none());
+    }
 }
