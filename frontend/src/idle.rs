@@ -5,8 +5,11 @@ use std::{cell::RefCell, rc::Rc};
 use gloo::{events::EventListener, timers::callback::Timeout, utils::window};
 use yew::prelude::*;
 
+/// The event by which a screen says that somebody is there who is meant to lie still.
+const HERE: &str = "groundwork-here";
+
 /// Each of these shows that somebody is there.
-const TOUCHES: [&str; 3] = ["pointerdown", "keydown", "wheel"];
+const TOUCHES: [&str; 4] = ["pointerdown", "keydown", "wheel", HERE];
 
 const MINUTE_MS: u32 = 60_000;
 
@@ -31,4 +34,12 @@ pub fn use_idle(minutes: Option<u16>, on_idle: Callback<()>) {
         });
         move || drop(listeners)
     });
+}
+
+/// Somebody is there, eyes closed: a quiet rest is longer than the wait for a touch.
+pub fn here() {
+    if let Ok(event) = Event::new(HERE) {
+        // No listener can cancel it.
+        let _ = window().dispatch_event(&event);
+    }
 }

@@ -8,6 +8,7 @@ use yew_router::prelude::*;
 
 use crate::{
     bridge::ask,
+    idle,
     parts::{
         button::{Button, Weight},
         frame::Frame,
@@ -44,6 +45,7 @@ pub fn QuietRest(props: &Props) -> Html {
         move |is_over| {
             let tick = (!is_over).then(|| {
                 Interval::new(TICK, move || {
+                    idle::here();
                     let passed = before + (moment() - begun) / 1000.0;
                     dispatcher.dispatch(Action::Passed(passed as u32));
                 })
