@@ -12,7 +12,8 @@ pub fn write(xdotool: impl Fn() -> Command, words: &Private) -> io::Result<()> {
     did(xdotool()
         .args(["search", "--sync", "--onlyvisible", "--name", "Groundwork"])
         .args(["windowfocus", "--sync"]))?;
-    did(xdotool().args(["key", "Tab"]))?;
+    // Help stands before the passphrase.
+    did(xdotool().args(["key", "Tab", "Tab"]))?;
     did(xdotool().args(["type", "--delay", "5", words.reveal()]))
 }
 
