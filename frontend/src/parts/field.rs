@@ -66,35 +66,41 @@ pub fn Field(props: &Props) -> Html {
     let invalid = props.error.as_ref().map(|_| "true");
     let max = props.max.map(|it| it.to_string());
 
-    let input = match props.typed {
-        Typed::Lines => {
-            let oninput = props
-                .ontype
-                .reform(|it: InputEvent| it.target_unchecked_into::<HtmlTextAreaElement>().value());
-            html! {
-                // The copy behind gives the field the height of its text.
-                <div class="grow">
-                    <div class="grow-copy" aria-hidden="true">{ format!("{} ", props.value) }</div>
-                    <textarea id={props.id.clone()} class="field-input" rows="2" value={props.value.clone()}
-                        maxlength={max} aria-describedby={described} aria-invalid={invalid} {oninput} />
-                </div>
+    // A shown passphrase may be longer than the line: it grows too, but stays one line.
+    let grows = props.typed == Typed::Lines || secret && *shown;
+    let input = if grows {
+        let oninput = props.ontype.reform(move |it: InputEvent| {
+            let words = it.target_unchecked_into::<HtmlTextAreaElement>().value();
+            if secret {
+                words.replace('\n', " ")
+            } else {
+                words
             }
-        }
-        Typed::Line | Typed::Secret | Typed::SecretShown | Typed::Phone => {
-            let oninput = props
-                .ontype
-                .reform(|it: InputEvent| it.target_unchecked_into::<HtmlInputElement>().value());
-            let kind = match props.typed {
-                Typed::Secret | Typed::SecretShown if !*shown => "password",
-                Typed::Phone => "tel",
-                Typed::Line | Typed::Lines | Typed::Secret | Typed::SecretShown => "text",
-            };
-            html! {
-                <input id={props.id.clone()} class="field-input" type={kind} value={props.value.clone()}
-                    maxlength={max} autocomplete="off" autocapitalize={secret.then_some("none")}
-                    spellcheck={secret.then_some("false")}
+        });
+        html! {
+            // The copy behind gives the field the height of its text.
+            <div class="grow">
+                <div class="grow-copy" aria-hidden="true">{ format!("{} ", props.value) }</div>
+                <textarea id={props.id.clone()} class="field-input" rows={if secret { "1" } else { "2" }}
+                    value={props.value.clone()} maxlength={max} autocomplete="off"
+                    autocapitalize={secret.then_some("none")} spellcheck={secret.then_some("false")}
                     aria-describedby={described} aria-invalid={invalid} {oninput} />
-            }
+            </div>
+        }
+    } else {
+        let oninput = props
+            .ontype
+            .reform(|it: InputEvent| it.target_unchecked_into::<HtmlInputElement>().value());
+        let kind = match props.typed {
+            Typed::Secret | Typed::SecretShown => "password",
+            Typed::Phone => "tel",
+            Typed::Line | Typed::Lines => "text",
+        };
+        html! {
+            <input id={props.id.clone()} class="field-input" type={kind} value={props.value.clone()}
+                maxlength={max} autocomplete="off" autocapitalize={secret.then_some("none")}
+                spellcheck={secret.then_some("false")}
+                aria-describedby={described} aria-invalid={invalid} {oninput} />
         }
     };
     let flip = {

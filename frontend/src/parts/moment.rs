@@ -51,7 +51,6 @@ pub fn TimeOfDay(props: &TimeProps) -> Html {
         <fieldset class="moment">
             <legend class={if props.legend_unseen { "unseen" } else { "field-label" }}>{ props.legend.clone() }</legend>
             <div class="moment-row">
-                { stepper(Glyph::Less, say("time-earlier"), to(time - step)) }
                 <div class="moment-time">
                     <label class="unseen" for={hour_id.clone()}>{ say("time-hour") }</label>
                     <select id={hour_id} class="moment-pick" onchange={hour}>
@@ -63,7 +62,10 @@ pub fn TimeOfDay(props: &TimeProps) -> Html {
                         { for minutes(time.minute()).into_iter().map(|it| option(two(it), two(it), it == time.minute())) }
                     </select>
                 </div>
-                { stepper(Glyph::More, say("time-later"), to(time + step)) }
+                <div class="steppers">
+                    { stepper(Glyph::Less, say("time-earlier"), to(time - step)) }
+                    { stepper(Glyph::More, say("time-later"), to(time + step)) }
+                </div>
             </div>
         </fieldset>
     }
@@ -110,12 +112,14 @@ pub fn DayOfYear(props: &DayProps) -> Html {
         <fieldset class="moment">
             <legend class="field-label">{ props.legend.clone() }</legend>
             <div class="moment-row">
-                { stepper(Glyph::Less, say("day-earlier"), step(day.pred_opt())) }
                 <label class="unseen" for={props.id.clone()}>{ props.legend.clone() }</label>
                 <select id={props.id.clone()} class="moment-pick moment-day" {onchange}>
                     { for days(from, to, day).into_iter().map(|it| option(it.to_string(), name(it, today), it == day)) }
                 </select>
-                { stepper(Glyph::More, say("day-later"), step(day.succ_opt())) }
+                <div class="steppers">
+                    { stepper(Glyph::Less, say("day-earlier"), step(day.pred_opt())) }
+                    { stepper(Glyph::More, say("day-later"), step(day.succ_opt())) }
+                </div>
             </div>
         </fieldset>
     }
