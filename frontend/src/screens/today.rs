@@ -1,5 +1,6 @@
 //! Today: where I am, the one thing that matters now, and what else the day holds.
 
+mod lists;
 mod view;
 
 use std::rc::Rc;

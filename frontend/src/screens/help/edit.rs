@@ -3,7 +3,7 @@
 use care::{contract::Failure, safety::Contact};
 use yew::prelude::*;
 
-use super::{Action, Editing, Whom};
+use super::state::{Action, Editing, Whom};
 use crate::{
     parts::{
         button::{Button, Weight},

@@ -4,7 +4,7 @@ use care::session::SessionState;
 use chrono::NaiveDateTime;
 use yew::prelude::*;
 
-use super::{Action, Slip, State};
+use super::state::{Action, Slip, State};
 use crate::{
     parts::{
         button::{Button, Weight},

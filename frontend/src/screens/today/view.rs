@@ -2,27 +2,29 @@
 
 use care::{
     entry::{Chosen, EntryId},
-    form::FormId,
-    schedule::{Action as Tap, Occurrence, State as Became},
+    schedule::{Action as Tap, Occurrence},
     today::{Place, Reminders, Today},
 };
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::{Action, State};
+use super::{
+    Action, State,
+    lists::{draft, due_row, earlier, is_due, later},
+};
 use crate::{
     parts::{
         button::{Button, Weight},
         card::Card,
         icon::{Glyph, Icon},
-        kind::{self, KindMark, KindWord},
+        kind::{self, KindWord},
         line::Line,
         notice::Notice,
         scene::Drawing,
         sheet::Sheet,
     },
-    route::{Query, Route, begin, fill, go},
-    say::{failure, say, say_with, words},
+    route::{Query, Route, begin, go},
+    say::{failure, say, say_with},
 };
 
 /// What the view can set in motion.
@@ -38,7 +40,7 @@ pub struct Hands {
 }
 
 impl Hands {
-    fn to(&self, route: Route, query: Query) -> Callback<()> {
+    pub fn to(&self, route: Route, query: Query) -> Callback<()> {
         let navigator = self.navigator.clone();
         Callback::from(move |()| {
             if let Some(navigator) = &navigator {
@@ -47,7 +49,7 @@ impl Hands {
         })
     }
 
-    fn begin(&self, occurrence: &Occurrence) -> Callback<()> {
+    pub fn begin(&self, occurrence: &Occurrence) -> Callback<()> {
         let (navigator, occurrence) = (self.navigator.clone(), occurrence.clone());
         Callback::from(move |()| {
             if let Some(navigator) = &navigator {
@@ -56,7 +58,7 @@ impl Hands {
         })
     }
 
-    fn choose(&self, occurrence: &Occurrence, choice: Chosen) -> Callback<()> {
+    pub fn choose(&self, occurrence: &Occurrence, choice: Chosen) -> Callback<()> {
         let occurrence = occurrence.clone();
         self.choose.reform(move |()| (occurrence.clone(), choice))
     }
@@ -206,113 +208,6 @@ fn card(it: &Occurrence, hands: &Hands) -> Html {
                 <Button weight={Weight::Plain} label={say("today-not-today")} onpress={hands.choose(it, Chosen::Skip)} />
             </div>
         </section>
-    }
-}
-
-fn due_row(it: &Occurrence, hands: &Hands) -> Html {
-    let onpress = match &it.action {
-        Tap::Fill(_) | Tap::Rest(_) => Some(hands.begin(it)),
-        // A card to read comes up by itself when it is the most pressing one; here it is said done.
-        Tap::Read(_) => None,
-    };
-    match onpress {
-        Some(onpress) => html! {
-            <button type="button" class="row-line" onclick={onpress.reform(|_: MouseEvent| ())}>
-                <KindMark kind={it.kind} />
-                <span class="row-words">{ it.title.clone() }</span>
-                <Icon of={Glyph::Next} />
-            </button>
-        },
-        None => html! {
-            <details class="row-fold">
-                <summary class="row-line">
-                    <KindMark kind={it.kind} /><span class="row-words">{ it.title.clone() }</span><Icon of={Glyph::Unfold} />
-                </summary>
-                <div class="row-inside">
-                    if let Tap::Read(lines) = &it.action {
-                        <ul class="read-lines">{ for lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
-                    }
-                    <Button label={say("done")} onpress={hands.choose(it, Chosen::Done)} />
-                </div>
-            </details>
-        },
-    }
-}
-
-fn later(today: &Today) -> Html {
-    if today.later.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="section" aria-labelledby="later">
-            <h2 id="later">{ say("today-later-today") }</h2>
-            <ul class="rows">
-                { for today.later.iter().map(|it| html! {
-                    <li class="row-line">
-                        <KindMark kind={it.kind} />
-                        <span class="row-words">{ it.title.clone() }</span>
-                        <span class="when">{ words(|words| words.time(it.due.time())) }</span>
-                    </li>
-                }) }
-            </ul>
-        </section>
-    }
-}
-
-fn earlier(today: &Today) -> Html {
-    if today.earlier.is_empty() {
-        return Html::default();
-    }
-    let became = |it: &Occurrence| match it.state {
-        Became::Done => say("state-done"),
-        Became::Skipped => say("state-skipped"),
-        Became::Missed => say("state-missed"),
-        // Neither is earlier; said as nothing rather than as a failure.
-        Became::Ahead | Became::Due => String::new(),
-    };
-    html! {
-        <details class="fold">
-            <summary><span>{ say("today-earlier") }</span><Icon of={Glyph::Unfold} /></summary>
-            <ul class="rows">
-                { for today.earlier.iter().map(|it| html! {
-                    <li class="row-line">
-                        <KindMark kind={it.kind} />
-                        <span class="row-words">
-                            <span>{ it.title.clone() }</span><span class="hint">{ became(it) }</span>
-                        </span>
-                        <span class="when">{ words(|words| words.time(it.id.due.time())) }</span>
-                    </li>
-                }) }
-            </ul>
-        </details>
-    }
-}
-
-/// Its card goes on where it was left, so no second way is shown.
-fn is_due(form: &FormId, today: &Today) -> bool {
-    (today.due.iter()).any(|it| matches!(&it.action, Tap::Fill(due) if due == form))
-}
-
-fn draft(form: &FormId, state: &State, today: &Today, hands: &Hands) -> Html {
-    let mut asked = today.due.iter().chain(&today.earlier).chain(&today.later);
-    let title = (state.forms.iter())
-        .find(|it| it.id == *form)
-        .map(|it| it.title.clone())
-        .or_else(|| {
-            asked
-                .find(|it| it.action == Tap::Fill(form.clone()))
-                .map(|it| it.title.clone())
-        })
-        .unwrap_or_else(|| say("today-draft-other"));
-    let onclick = hands
-        .to(fill(form), Query::default())
-        .reform(|_: MouseEvent| ());
-    html! {
-        <button key={form.0.clone()} type="button" class="row-line draft" {onclick}>
-            <span class="kind-mark"><Icon of={Glyph::Edit} /></span>
-            <span class="row-words"><span>{ title }</span><span class="hint">{ say("today-draft") }</span></span>
-            <Icon of={Glyph::Next} />
-        </button>
     }
 }
 

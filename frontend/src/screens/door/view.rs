@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use super::{Action, STEPS, Slip, State, Step};
+use super::{
+    state::{Action, Slip, State},
+    step::{STEPS, Step},
+};
 use crate::{
     parts::{
         button::{Button, Weight},
@@ -55,7 +58,7 @@ pub fn view(state: &State, hands: &Hands) -> Html {
             { progress(state) }
             { question(state, hands) }
             <div class="door-foot wide">
-                <Notice text={state.slip.as_ref().and_then(|it| general(it))} />
+                <Notice text={state.slip.as_ref().and_then(general)} />
                 <Button sends=true weight={Weight::Main} label={say(label)} disabled={state.busy} />
                 if state.step == Step::AskBack {
                     <Button weight={Weight::Plain} label={say("door-words-again")} onpress={hands.dispatch.reform(|()| Action::Back)} />

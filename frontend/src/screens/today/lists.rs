@@ -1,0 +1,131 @@
+//! The lists of Today: what else is due, what is ahead, what was, and what was left open.
+
+use care::{
+    entry::Chosen,
+    form::FormId,
+    schedule::{Action as Tap, Occurrence, State as Became},
+    today::Today,
+};
+use yew::prelude::*;
+
+use super::{State, view::Hands};
+use crate::{
+    parts::{
+        button::Button,
+        icon::{Glyph, Icon},
+        kind::KindMark,
+    },
+    route::{Query, fill},
+    say::{say, words},
+};
+
+/// Another thing that is due: a row to begin it, or to unfold what is to be read.
+pub fn due_row(it: &Occurrence, hands: &Hands) -> Html {
+    let onpress = match &it.action {
+        Tap::Fill(_) | Tap::Rest(_) => Some(hands.begin(it)),
+        // A card to read comes up by itself when it is the most pressing one; here it is said done.
+        Tap::Read(_) => None,
+    };
+    match onpress {
+        Some(onpress) => html! {
+            <button type="button" class="row-line" onclick={onpress.reform(|_: MouseEvent| ())}>
+                <KindMark kind={it.kind} />
+                <span class="row-words">{ it.title.clone() }</span>
+                <Icon of={Glyph::Next} />
+            </button>
+        },
+        None => html! {
+            <details class="row-fold">
+                <summary class="row-line">
+                    <KindMark kind={it.kind} /><span class="row-words">{ it.title.clone() }</span><Icon of={Glyph::Unfold} />
+                </summary>
+                <div class="row-inside">
+                    if let Tap::Read(lines) = &it.action {
+                        <ul class="read-lines">{ for lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+                    }
+                    <Button label={say("done")} onpress={hands.choose(it, Chosen::Done)} />
+                </div>
+            </details>
+        },
+    }
+}
+
+/// What is ahead today.
+pub fn later(today: &Today) -> Html {
+    if today.later.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="section" aria-labelledby="later">
+            <h2 id="later">{ say("today-later-today") }</h2>
+            <ul class="rows">
+                { for today.later.iter().map(|it| html! {
+                    <li class="row-line">
+                        <KindMark kind={it.kind} />
+                        <span class="row-words">{ it.title.clone() }</span>
+                        <span class="when">{ words(|words| words.time(it.due.time())) }</span>
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// What was today; a miss is said without reproach.
+pub fn earlier(today: &Today) -> Html {
+    if today.earlier.is_empty() {
+        return Html::default();
+    }
+    let became = |it: &Occurrence| match it.state {
+        Became::Done => say("state-done"),
+        Became::Skipped => say("state-skipped"),
+        Became::Missed => say("state-missed"),
+        // Neither is earlier; said as nothing rather than as a failure.
+        Became::Ahead | Became::Due => String::new(),
+    };
+    html! {
+        <details class="fold">
+            <summary><span>{ say("today-earlier") }</span><Icon of={Glyph::Unfold} /></summary>
+            <ul class="rows">
+                { for today.earlier.iter().map(|it| html! {
+                    <li class="row-line">
+                        <KindMark kind={it.kind} />
+                        <span class="row-words">
+                            <span>{ it.title.clone() }</span><span class="hint">{ became(it) }</span>
+                        </span>
+                        <span class="when">{ words(|words| words.time(it.id.due.time())) }</span>
+                    </li>
+                }) }
+            </ul>
+        </details>
+    }
+}
+
+/// Its card goes on where it was left, so no second way is shown.
+pub fn is_due(form: &FormId, today: &Today) -> bool {
+    (today.due.iter()).any(|it| matches!(&it.action, Tap::Fill(due) if due == form))
+}
+
+/// A form that was left open.
+pub fn draft(form: &FormId, state: &State, today: &Today, hands: &Hands) -> Html {
+    let mut asked = today.due.iter().chain(&today.earlier).chain(&today.later);
+    let title = (state.forms.iter())
+        .find(|it| it.id == *form)
+        .map(|it| it.title.clone())
+        .or_else(|| {
+            asked
+                .find(|it| it.action == Tap::Fill(form.clone()))
+                .map(|it| it.title.clone())
+        })
+        .unwrap_or_else(|| say("today-draft-other"));
+    let onclick = hands
+        .to(fill(form), Query::default())
+        .reform(|_: MouseEvent| ());
+    html! {
+        <button key={form.0.clone()} type="button" class="row-line draft" {onclick}>
+            <span class="kind-mark"><Icon of={Glyph::Edit} /></span>
+            <span class="row-words"><span>{ title }</span><span class="hint">{ say("today-draft") }</span></span>
+            <Icon of={Glyph::Next} />
+        </button>
+    }
+}
