@@ -3,6 +3,7 @@
 use crate::{
     frontend, measured, setup,
     step::{Outcome, run, target},
+    tables,
 };
 
 /// Measures, and writes `target/bench/results.json`.
@@ -15,5 +16,6 @@ pub fn bench() -> Outcome {
         measured::program("bench")
             .arg(target().join("bench"))
             .arg(frontend::gzipped_wasm()?.to_string()),
-    )
+    )?;
+    tables::write()
 }

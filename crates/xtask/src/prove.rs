@@ -3,6 +3,7 @@
 use crate::{
     frontend, measured, setup,
     step::{Outcome, run, target},
+    tables,
 };
 
 /// Proves, and writes `target/prove/results.json`.
@@ -15,5 +16,6 @@ pub fn prove(rest: &[String]) -> Outcome {
         measured::program("prove")
             .arg(target().join("prove"))
             .args(rest),
-    )
+    )?;
+    tables::write()
 }
