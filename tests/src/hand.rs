@@ -190,10 +190,17 @@ impl Hand {
     async fn click(&self, path: &str, name: &str) {
         let begun = Instant::now();
         loop {
-            if let Some(it) = self.seen(path).await
-                && it.click().await.is_ok()
-            {
-                return;
+            if let Some(it) = self.seen(path).await {
+                // As a thumb would: not under the bar at the bottom.
+                let element = serde_json::to_value(&it).unwrap_or_default();
+                self.run(
+                    "arguments[0].scrollIntoView({ block: 'center' })",
+                    vec![element],
+                )
+                .await;
+                if it.click().await.is_ok() {
+                    return;
+                }
             }
             self.again(begun, &format!("`{name}` to press")).await;
         }

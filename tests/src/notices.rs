@@ -17,12 +17,12 @@ mv \"$file.half\" \"$file\"
 
 /// How dunst runs on a stage.
 pub const SETTINGS: &str = "[global]
-    geometry = \"320x5-20+20\"
     font = DejaVu Sans 11
     timeout = 0
     history_length = 0
     dmenu = CHOOSE
     always_run_script = true
+    stack_duplicates = false
     notification_limit = 0
 
 [hear]

@@ -72,6 +72,8 @@ impl<'a> Week<'a> {
         let from = clock.wall();
         while let Some(due) = self.next_reminder(until) {
             let heard = self.stage.heard().len();
+            // One at a time, so that a press means the one that came last.
+            self.stage.close_notifications();
             clock.set(due + TimeDelta::seconds(1));
             eventually(&format!("the reminder of {due} is heard"), || {
                 self.stage.heard().len() > heard
@@ -133,7 +135,7 @@ impl<'a> Week<'a> {
     }
 
     /// When the list of reminders has its next one, up to `until`.
-    fn next_reminder(&self, until: NaiveDateTime) -> Option<NaiveDateTime> {
+    pub(crate) fn next_reminder(&self, until: NaiveDateTime) -> Option<NaiveDateTime> {
         let clock = self.stage.clock();
         let list =
             std::fs::read(self.stage.home().join("reminders.json")).expect("the list of reminders");

@@ -80,23 +80,13 @@ impl Week<'_> {
         hand.sees_no_more("Are you home?").await;
     }
 
-    /// Rests twice asked, once taken from its notification and once put off; then the evening.
+    /// A quiet rest, and the first evening.
     pub(crate) async fn evening_of_the_session(&mut self, window: &Window) {
         self.waits_until(window, at(0, "17:06")).await;
-        self.stage
-            .press_notification(&self.words.say("notice-open"));
+        let hand = &window.hand;
+        hand.press_named(&hand.word_with("today-rest", &[("minutes", 15.into())]))
+            .await;
         self.rests(window).await;
-        self.waits_until(window, at(0, "19:36")).await;
-        let heard = self.stage.heard().len();
-        self.stage
-            .press_notification(&self.words.say("notice-later"));
-        let clock = self.stage.clock();
-        eventually("the reminder that was put off is laid out again", || {
-            let list = std::fs::read_to_string(self.stage.home().join("reminders.json"));
-            list.is_ok_and(|it| it.contains("19:5"))
-        });
-        assert_eq!(self.stage.heard().len(), heard, "a press makes no noise");
-        assert!(clock.wall() < at(0, "19:50"));
         self.answers_the_evening(window, 0).await;
     }
 
@@ -135,6 +125,7 @@ impl Week<'_> {
         let [first, second, ..] = exercise.steps.as_slice() else {
             panic!("the exercise is longer than that");
         };
+        window.hand.is_asked(&first.ask).await;
         forms::answer(&window.hand, first, &half[&first.id]).await;
         window.hand.press("fill-next").await;
         window.hand.is_asked(&second.ask).await;
@@ -174,6 +165,8 @@ impl Week<'_> {
             .filled
             .push((begun, FormId("kind_self".to_owned()), answers));
 
+        self.waits_until(&window, at(1, "15:31")).await;
+        self.puts_off_the_last_notification();
         self.waits_until(&window, at(1, "20:40")).await;
         self.practises(
             &window,
@@ -184,6 +177,17 @@ impl Week<'_> {
         .await;
         self.answers_the_evening(&window, 1).await;
         window
+    }
+
+    /// "Later": it comes again in a quarter of an hour.
+    fn puts_off_the_last_notification(&self) {
+        let due = || self.next_reminder(at(1, "15:59"));
+        assert_eq!(due(), None, "nothing is ahead in this half hour");
+        self.stage
+            .press_notification(&self.words.say("notice-later"));
+        eventually("the reminder that was put off is laid out again", || {
+            due().is_some()
+        });
     }
 
     /// A slip first, then the passphrase.

@@ -31,7 +31,7 @@ impl Week<'_> {
         self.album.picture(hand, "after-a-hard-answer").await;
         hand.press("yes").await;
         hand.is_asked(&hand.word("safety-safe")).await;
-        hand.press("safety-leave").await;
+        hand.press("safety-go-on").await;
         self.begins(window, "Seven questions on two weeks").await;
         self.fills(window, "gad7", patient::gad7()).await;
         hand.press("fill-to-today").await;

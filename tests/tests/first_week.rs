@@ -1,10 +1,283 @@
 //! A made-up patient's first week, end to end, through the real window.
-use journeys::{album::Album, stage::Stage, week::Week};
+//!
+//! What the notification daemon received, what the journal holds when it is opened again from its
+//! file, and what poppler reads in the saved page are compared with what she entered.
+
+use std::{fs, process::Command};
+
+use care::{
+    entry::{Chosen, Entry, Recorded},
+    form::{Ended, Filled, Value},
+    plan::default_plan,
+    private::Private,
+    safety::{SafetyCheck, SafetyRoute},
+    schedule::{Notice, Record, State, occurrences},
+    session::{Route, SessionState},
+    time::instant_of,
+    words::Words,
+};
+use chrono::{DateTime, FixedOffset, NaiveDateTime};
+use chrono_tz::Europe::Berlin;
+use journal::{open::Journal, vault::Vault};
+use journeys::{
+    album::Album,
+    patient::{self, at},
+    stage::Stage,
+    week::{Played, Week},
+    week_goes_on::{CORRECTED_LINE, ERASED_NOTE, KEPT_NOTE},
+};
+
 #[tokio::test(flavor = "multi_thread")]
-async fn a_first_week() {
-    let stage = Stage::set(chrono_tz::Europe::Berlin);
-    let album = Album::at("/tmp/try/album".into());
-    let (window, played) = Week::on(&stage, &album).play().await;
-    println!("{played:?} {:?}", stage.heard());
+async fn a_first_week_is_reminded_kept_and_shared_as_it_was_lived() {
+    let stage = Stage::set(Berlin);
+    let (window, played) = Week::on(&stage, &Album::none()).play().await;
+    // No goodbye: what was called saved is in the file already.
     window.kill(&stage);
+
+    let passphrase = Private::from(patient::PASSPHRASE);
+    let journal = Vault::at(&stage.home())
+        .unlock(&passphrase, stage.clock().now())
+        .expect("her passphrase opens the file");
+    every_reminder_came_once_in_neutral_words(&stage, &played, &journal);
+    the_journal_holds_what_she_entered(&played, &journal);
+    nothing_of_it_can_be_read_without_the_key(&stage);
+    the_page_says_what_she_entered(&played);
+    drop(journal);
+
+    let recovery = Private::from(played.recovery.as_str());
+    let opened =
+        Vault::at(&stage.home()).recover(&recovery, &"another heron".repeat(3).as_str().into());
+    opened.expect("the recovery words that she wrote down open it too");
+}
+
+/// What was heard in each stretch of waiting is what the plan asked for in it, given what stood
+/// in the journal by then.
+fn every_reminder_came_once_in_neutral_words(stage: &Stage, played: &Played, journal: &Journal) {
+    let record = journal.record_since(patient::day(0)).expect("the record");
+    let habits = journal
+        .profile()
+        .expect("the profile")
+        .expect("it was told")
+        .habits;
+    let words = Words::english();
+    let heard = stage.heard();
+    let mut promised = Vec::new();
+    for (from, until) in &played.waited {
+        let now = instant_of(&Berlin, *from);
+        let known = as_it_was_at(&record, now);
+        let window = *from..*until;
+        let due = occurrences(&default_plan(), &known, &habits, &Berlin, now, window);
+        let ahead = due.into_iter().filter(|it| it.state == State::Ahead);
+        promised.extend(ahead.filter_map(|it| Some((it.due, words.say(text_of(it.notice?))))));
+    }
+    let listed = |it: &[(NaiveDateTime, String)]| {
+        it.iter()
+            .map(|(at, text)| format!("{} {text}\n", at.format("%a %H:%M")))
+            .collect::<String>()
+    };
+    let came: Vec<_> = heard.iter().map(|it| (it.at, it.title.clone())).collect();
+    assert_eq!(listed(&came), listed(&promised));
+    assert!(
+        came.len() > 20,
+        "a week has more reminders than {}",
+        came.len()
+    );
+    for it in &heard {
+        assert_eq!((it.app.as_str(), it.body.as_str()), ("Groundwork", ""));
+    }
+    assert!(
+        heard.iter().any(|it| it.came_at(at(1, "15:46"))),
+        "what was put off came again"
+    );
+}
+
+fn as_it_was_at(record: &Record, now: DateTime<FixedOffset>) -> Record {
+    fn by<T: Clone>(all: &[Recorded<T>], now: DateTime<FixedOffset>) -> Vec<Recorded<T>> {
+        all.iter()
+            .filter(|it| it.recorded.at <= now)
+            .cloned()
+            .collect()
+    }
+    Record {
+        sessions: by(&record.sessions, now),
+        filled: by(&record.filled, now),
+        rests: by(&record.rests, now),
+        choices: by(&record.choices, now),
+    }
+}
+
+fn text_of(notice: Notice) -> &'static str {
+    match notice {
+        Notice::WindDown => "notice-wind-down",
+        Notice::Break => "notice-break",
+        Notice::Practice => "notice-practice",
+        Notice::Notebook => "notice-notebook",
+    }
+}
+
+fn the_journal_holds_what_she_entered(played: &Played, journal: &Journal) {
+    let entries = journal
+        .between(patient::day(0), patient::day(7))
+        .expect("the week");
+    let filled: Vec<&Filled> = entries
+        .iter()
+        .filter_map(|it| match &it.fact {
+            Entry::Filled(filled) => Some(filled),
+            Entry::Session(_) | Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) => None,
+        })
+        .collect();
+    let mut kept: Vec<_> = filled
+        .iter()
+        .map(|it| (it.begun.at, &it.form, &it.answers))
+        .collect();
+    kept.sort_by_key(|it| it.0);
+    assert_eq!(kept.len(), played.filled.len());
+    for ((begun, form, answers), (entered_at, entered, given)) in
+        kept.into_iter().zip(&played.filled)
+    {
+        let apart = (begun.naive_local() - *entered_at).num_minutes().abs();
+        assert_eq!((form, apart < 3), (entered, true), "{entered_at}");
+        assert_eq!(
+            revealed(answers),
+            revealed(given),
+            "{} of {entered_at}",
+            form.0
+        );
+    }
+    assert!(
+        filled
+            .iter()
+            .all(|it| it.ended == Ended::Finished && !it.late && it.begun.zone == "Europe/Berlin")
+    );
+
+    let [session] = journal
+        .sessions()
+        .expect("sessions")
+        .try_into()
+        .expect("one session");
+    let session = session.fact;
+    assert_eq!(
+        session.dosed.at.naive_local(),
+        patient::wall(patient::SESSION)
+    );
+    assert_eq!(
+        (session.route, session.state),
+        (Route::Intravenous, SessionState::Held)
+    );
+    assert_eq!(session.dose, Some(patient::DOSE.into()));
+    assert_eq!(session.clinic, Some(patient::CLINIC.into()));
+
+    let facts = || entries.iter().map(|it| &it.fact);
+    let rests = facts()
+        .filter(|it| matches!(it, Entry::Rest(rest) if rest.seconds >= 30))
+        .count();
+    assert_eq!(rests, played.rests);
+    let asked = SafetyCheck {
+        shown: SafetyRoute::Ask,
+        safe_now: Some(true),
+    };
+    assert_eq!(
+        facts()
+            .filter(|it| **it == Entry::Safety(asked.clone()))
+            .count(),
+        1
+    );
+    let skips = facts()
+        .filter(|it| matches!(it, Entry::Choice(it) if it.choice == Chosen::Skip))
+        .count();
+    assert_eq!(skips, 1);
+    assert!(
+        entries.iter().any(|it| it.corrected),
+        "the correction stands before its older version"
+    );
+}
+
+/// `Private` does not print; what stands in a failing test must be read.
+fn revealed(answers: &care::form::Answers) -> serde_json::Value {
+    serde_json::to_value(answers).expect("answers are plain data")
+}
+
+fn nothing_of_it_can_be_read_without_the_key(stage: &Stage) {
+    let secrets = [
+        KEPT_NOTE,
+        patient::HOT_THOUGHT,
+        patient::CLINIC,
+        patient::DOSE,
+        patient::PASSPHRASE,
+        ERASED_NOTE,
+        "kind_self",
+    ];
+    let mut files = 0;
+    for entry in fs::read_dir(stage.home()).expect("the app's folder") {
+        let path = entry.expect("its files").path();
+        let bytes = fs::read(&path).expect("it can be read");
+        for secret in secrets {
+            let found = bytes
+                .windows(secret.len())
+                .any(|it| it == secret.as_bytes());
+            assert!(!found, "`{secret}` stands in {}", path.display());
+        }
+        files += 1;
+    }
+    assert!(files >= 3, "journal, keys and reminders are there");
+}
+
+/// Poppler reads the page; the figures are reckoned here by hand.
+fn the_page_says_what_she_entered(played: &Played) {
+    let read = |layout: &[&str]| {
+        let read = Command::new("pdftotext")
+            .args(layout)
+            .arg(&played.summary)
+            .arg("-")
+            .output();
+        let text = String::from_utf8(read.expect("poppler is installed").stdout).expect("text");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let page = format!("{} {}", read(&[]), read(&["-layout"]));
+    let says = |what: &str| {
+        assert!(
+            page.contains(what),
+            "the page does not say `{what}`:\n{page}"
+        )
+    };
+    says(patient::THERAPIST);
+    says("Thu 22 Oct");
+    says(patient::DOSE);
+    // 2+2+2+1+1+2+1+0+1, then 1+1+1+2+0+1+1+0+0, and 2+1+2+1+0+1+1.
+    says("12, 24 Oct");
+    says("7, 29 Oct");
+    says("8, 24 Oct");
+    says("item 9 (thoughts of death or self-harm): 1 of 3 on");
+    says("-5 (-42%)");
+    says(patient::HOT_THOUGHT);
+    says(patient::BALANCED);
+    says("belief 65 of 100");
+    says("Sad 80 to 45");
+    says(KEPT_NOTE);
+    let asleep = mean_minutes_asleep();
+    says(&format!("{} h {} min", asleep / 60, asleep % 60));
+    for kept_back in [ERASED_NOTE, CORRECTED_LINE, "bus came", "parking"] {
+        assert!(
+            !page.contains(kept_back),
+            "`{kept_back}` was not chosen to be shared"
+        );
+    }
+}
+
+/// Over all seven nights, by the instants of an independent zone database.
+fn mean_minutes_asleep() -> i64 {
+    let total: i64 = (1..=7)
+        .map(|day| {
+            let morning = patient::morning(day);
+            let night = morning.values().find_map(|it| match it {
+                Value::Night(night) => Some(night.clone()),
+                Value::Text(_) | Value::Lines { .. } | Value::Moods(_) | Value::Number(_) => None,
+                Value::Choice(_) | Value::Choices(_) | Value::Seen | Value::Declined => None,
+            });
+            let night = night.expect("each morning tells of its night");
+            let lay = instant_of(&Berlin, night.final_wake) - instant_of(&Berlin, night.lights_out);
+            lay.num_minutes() - i64::from(night.sol_min) - i64::from(night.waso_min)
+        })
+        .sum();
+    (total as f64 / 7.0).round() as i64
 }
