@@ -79,7 +79,8 @@ pub fn Moods(props: &Props) -> Html {
                     <button type="submit" class="key">{ say("fill-mood-add") }</button>
                 </form>
             }
-            { for props.moods.iter().map(|mood| picked(mood, &props.moods, &props.onedit)) }
+            // One child, however many are picked: else the chips above are made anew and lose the focus.
+            <>{ for props.moods.iter().map(|mood| picked(mood, &props.moods, &props.onedit)) }</>
         </div>
     }
 }

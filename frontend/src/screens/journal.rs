@@ -85,7 +85,8 @@ pub fn Journal() -> Html {
             </div>
             <Notice text={state.trouble.as_ref().map(|it| AttrValue::from(failure(it)))} />
             <p class="journal-told" role="status">{ told(&state) }</p>
-            { for state.shown().unwrap_or_default().iter().map(|it| day(it, newest_year(&state))) }
+            // One child, however many days there are: else the search above is made anew and loses the focus.
+            <>{ for state.shown().unwrap_or_default().iter().map(|it| day(it, newest_year(&state))) }</>
             if let Some(before) = older {
                 <Button label={say("journal-older")} onpress={load.reform(move |()| Some(before))} />
             }

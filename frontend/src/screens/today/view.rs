@@ -77,7 +77,7 @@ pub fn view(state: &State, hands: &Hands) -> Html {
             if today.reminders == Reminders::Unheard {
                 <p class="banner"><Icon of={Glyph::Unheard} /><span>{ say("today-unheard") }</span></p>
             }
-            { for today.drafts.iter().filter(|it| !is_due(it, today)).map(|it| draft(it, state, today, hands)) }
+            <>{ for today.drafts.iter().filter(|it| !is_due(it, today)).map(|it| draft(it, state, today, hands)) }</>
             { now(today, hands) }
             { later(today) }
             { earlier(today) }
