@@ -218,7 +218,9 @@ impl Hand {
 
     async fn again(&self, begun: Instant, what: &str) {
         if begun.elapsed() > PATIENCE {
-            panic!("the page has not {what}. It says:\n{}", self.text().await);
+            let held = "return [...document.querySelectorAll('input, textarea, select')].map(it => it.value)";
+            let (held, text) = (self.run(held, vec![]).await, self.text().await);
+            panic!("the page has not {what}. Its fields hold {held}. It says:\n{text}");
         }
         tokio::time::sleep(BETWEEN_LOOKS).await;
     }

@@ -215,12 +215,15 @@ impl Stage {
         let settings = write("dunstrc", settings);
         let daemon = self.command("dunst").arg("-conf").arg(settings).spawn();
         wait_in_background(daemon.expect("dunst is installed"));
-        eventually("dunst answers", || {
-            self.command("dunstctl")
-                .arg("is-paused")
-                .status()
-                .is_ok_and(|it| it.success())
-        });
+        eventually(
+            || "dunst answers",
+            || {
+                self.command("dunstctl")
+                    .arg("is-paused")
+                    .status()
+                    .is_ok_and(|it| it.success())
+            },
+        );
     }
 }
 
@@ -235,12 +238,13 @@ impl Drop for Stage {
 
 /// Waits until something holds, or panics.
 #[track_caller]
-pub fn eventually(what: &str, holds: impl Fn() -> bool) {
+pub fn eventually<What: std::fmt::Display>(what: impl Fn() -> What, holds: impl Fn() -> bool) {
     let begun = Instant::now();
     while !holds() {
         assert!(
             begun.elapsed() < Duration::from_secs(20),
-            "never happened: {what}"
+            "never happened: {}",
+            what()
         );
         thread::sleep(Duration::from_millis(50));
     }

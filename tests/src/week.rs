@@ -3,6 +3,8 @@
 //! One script for the journey test and the demo. It returns what she entered and when the
 //! clock was moved on, so that others can compare it with what became of it.
 
+use std::fs;
+
 use care::{
     form::{Answers, FormId},
     words::Words,
@@ -75,13 +77,17 @@ impl<'a> Week<'a> {
             // One at a time, so that a press means the one that came last.
             self.stage.close_notifications();
             clock.set(due + TimeDelta::seconds(1));
-            eventually(&format!("the reminder of {due} is heard"), || {
-                self.stage.heard().len() > heard
-            });
+            self.hears_more_than(heard, due);
         }
         clock.set(until);
         self.played.waited.push((from, until));
         window.hand.looks_again().await;
+    }
+
+    fn hears_more_than(&self, heard: usize, due: NaiveDateTime) {
+        let reminders = || fs::read_to_string(self.stage.home().join("reminders.json"));
+        let told = || format!("{due} in {:?} by {:?}", reminders(), self.stage.running());
+        eventually(told, || self.stage.heard().len() > heard);
     }
 
     /// Begins what Today offers under this title.
@@ -138,7 +144,7 @@ impl<'a> Week<'a> {
     pub(crate) fn next_reminder(&self, until: NaiveDateTime) -> Option<NaiveDateTime> {
         let clock = self.stage.clock();
         let list =
-            std::fs::read(self.stage.home().join("reminders.json")).expect("the list of reminders");
+            fs::read(self.stage.home().join("reminders.json")).expect("the list of reminders");
         let list: serde_json::Value = serde_json::from_slice(&list).expect("it is JSON");
         let items = list["reminders"].as_array().expect("it has reminders");
         items

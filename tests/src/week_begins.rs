@@ -185,9 +185,10 @@ impl Week<'_> {
         assert_eq!(due(), None, "nothing is ahead in this half hour");
         self.stage
             .press_notification(&self.words.say("notice-later"));
-        eventually("the reminder that was put off is laid out again", || {
-            due().is_some()
-        });
+        eventually(
+            || "the reminder that was put off is laid out again",
+            || due().is_some(),
+        );
     }
 
     /// A slip first, then the passphrase.
@@ -200,6 +201,6 @@ impl Week<'_> {
         self.album.picture(hand, "locked").await;
         hand.write(&label, PASSPHRASE).await;
         hand.press("locked-open").await;
-        hand.sees(&hand.word("today-earlier")).await;
+        hand.sees(&hand.word("bar-journal")).await;
     }
 }

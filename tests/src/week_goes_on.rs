@@ -74,6 +74,8 @@ impl Week<'_> {
         let hand = &window.hand;
         self.waits_until(window, at(4, "07:35")).await;
         self.unlocks(window).await;
+        // She is where she was when she locked it.
+        hand.press("back").await;
         for day in [4, 5, 6] {
             self.answers_the_morning(window, day).await;
             if day == 6 {
