@@ -5,19 +5,19 @@ use std::rc::Rc;
 use care::contract::{Broken, Door, Failure, Lock, SeeDoor, SeeToday};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::{
     bridge::ask,
     idle::use_idle,
     look::{Look, use_looking},
-    route::{self, Query, Route},
+    route::Route,
     screens::{
-        broken::BrokenDoor, door::SetUpDoor, fill::Fill, help::Help, journal::Journal,
+        broken::broken_door, door::SetUpDoor, fill::Fill, help::Help, journal::Journal,
         locked::Locked, practise::Practise, reading::Reading, rest::QuietRest, safety::Safety,
         session::SessionForm, sessions::Sessions, settings::Settings, share::Share,
         today::TodayScreen,
     },
+    travel::{self, use_route},
 };
 
 /// What the app knows of the door.
@@ -75,20 +75,11 @@ impl Reducible for State {
     }
 }
 
-/// The app with its router.
+/// The app.
 #[function_component]
-pub fn Root() -> Html {
-    html! { <BrowserRouter><App /></BrowserRouter> }
-}
-
-#[function_component]
-fn App() -> Html {
+pub fn App() -> Html {
     let state = use_reducer(State::default);
-    let navigator = use_navigator();
-    let here = use_route::<Route>().unwrap_or(Route::Today);
-    let query = use_location()
-        .and_then(|it| it.query::<Query>().ok())
-        .unwrap_or_default();
+    let here = use_route();
 
     let open = matches!(state.stage, Stage::Open { .. });
     let see_door = {
@@ -108,18 +99,16 @@ fn App() -> Html {
     let latest = use_mut_ref(|| (open, here.clone()));
     *latest.borrow_mut() = (open, here.clone());
     use_looking(Callback::from({
-        let (dispatcher, see_door, navigator) =
-            (state.dispatcher(), see_door.clone(), navigator.clone());
+        let (dispatcher, see_door) = (state.dispatcher(), see_door.clone());
         move |told| {
             dispatcher.dispatch(Action::Looked);
             see_door.emit(());
             let (open, here) = latest.borrow().clone();
             // Today asks for itself.
             if told && open && here != Route::Today {
-                let navigator = navigator.clone();
                 spawn_local(async move {
-                    if let (Some(navigator), Ok(today)) = (navigator, ask(SeeToday {}).await) {
-                        route::follow(&navigator, &today);
+                    if let Ok(today) = ask(SeeToday {}).await {
+                        travel::follow(&today);
                     }
                 });
             }
@@ -146,14 +135,14 @@ fn App() -> Html {
     });
 
     // Help opens before the screen it was called from, which waits unharmed behind it.
-    let behind = use_mut_ref(|| None::<(Route, Query)>);
+    let behind = use_mut_ref(|| None::<Route>);
     let helping = here == Route::Help;
     if !helping {
-        *behind.borrow_mut() = Some((here, query));
+        *behind.borrow_mut() = Some(here);
     }
     let behind = behind.borrow().clone();
     let called = behind.is_some();
-    let (front, query) = behind.unwrap_or((Route::Today, Query::default()));
+    let front = behind.unwrap_or(Route::Today);
 
     let screen = match &state.stage {
         Stage::Waiting => html! { <p class="waiting" aria-busy="true"></p> },
@@ -165,48 +154,60 @@ fn App() -> Html {
                     see_door.emit(());
                 }
             });
-            html! { <SetUpDoor {done} /> }
+            SetUpDoor { done }.draw()
         }
-        Stage::Locked { wait_s } => html! { <Locked wait_s={*wait_s} opened={see_door} /> },
-        Stage::Broken(broken) => {
-            html! { <BrokenDoor failure={Failure::Broken(*broken)} again={see_door} /> }
+        Stage::Locked { wait_s } => Locked {
+            wait_s: *wait_s,
+            opened: see_door,
         }
-        Stage::Failed(failure) => {
-            html! { <BrokenDoor failure={failure.clone()} again={see_door} /> }
-        }
-        Stage::Open { .. } => behind_door(front, query),
+        .draw(),
+        Stage::Broken(broken) => broken_door(&Failure::Broken(*broken), see_door),
+        Stage::Failed(failure) => broken_door(failure, see_door),
+        Stage::Open { .. } => behind_door(front),
     };
     html! {
         <ContextProvider<Look> context={Look(state.look)}>
             <div key="front" hidden={helping}>{ screen }</div>
             if helping {
-                <Help key="help" {open} {called} />
+                { Help { open, called }.draw() }
             }
         </ContextProvider<Look>>
     }
 }
 
-fn behind_door(here: Route, query: Query) -> Html {
+fn behind_door(here: Route) -> Html {
     match here {
-        Route::Today | Route::Help | Route::Elsewhere => html! { <TodayScreen /> },
-        Route::Practise => html! { <Practise /> },
-        Route::Journal => html! { <Journal /> },
-        Route::Reading { id } => html! { <Reading key={id} {id} /> },
-        Route::Share => html! { <Share /> },
-        Route::Settings => html! { <Settings /> },
-        Route::Sessions => html! { <Sessions /> },
-        Route::NewSession => {
-            html! { <SessionForm key="new" planned={Some(query.planned.unwrap_or(false))} /> }
+        Route::Today | Route::Help => TodayScreen.draw(),
+        Route::Practise => Practise.draw(),
+        Route::Journal => Journal.draw(),
+        Route::Reading(id) => Reading { id }.draw(),
+        Route::Share => Share.draw(),
+        Route::Settings => Settings.draw(),
+        Route::Sessions => Sessions.draw(),
+        Route::NewSession { planned } => SessionForm {
+            id: None,
+            planned: Some(planned),
         }
-        Route::Session { id } => html! { <SessionForm key={id} {id} planned={query.planned} /> },
-        Route::Fill { form } => {
-            let key = format!("{form} {query:?}");
-            html! { <Fill {key} {form} {query} /> }
+        .draw(),
+        Route::Session { id, planned } => SessionForm {
+            id: Some(id),
+            planned,
         }
-        Route::Rest { minutes } => html! { <QuietRest {minutes} {query} /> },
-        Route::Safety { shown } => {
-            html! { <Safety key={shown.clone()} shown={route::safety_named(&shown)} /> }
+        .draw(),
+        Route::Fill { form, of } => Fill {
+            form,
+            of,
+            corrects: None,
         }
+        .draw(),
+        Route::Correct { form, entry } => Fill {
+            form,
+            of: None,
+            corrects: Some(entry),
+        }
+        .draw(),
+        Route::Rest { minutes, of } => QuietRest { minutes, of }.draw(),
+        Route::Safety(shown) => Safety { shown }.draw(),
     }
 }
 

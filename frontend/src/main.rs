@@ -3,12 +3,16 @@
 mod app;
 mod bridge;
 mod idle;
+#[macro_use]
+mod kept;
 mod look;
+#[macro_use]
 mod parts;
 mod route;
 mod say;
 mod screens;
+mod travel;
 
 fn main() {
-    yew::Renderer::<app::Root>::new().render();
+    yew::Renderer::<app::App>::new().render();
 }

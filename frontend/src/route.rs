@@ -1,4 +1,4 @@
-//! Where the patient can be: every screen has its route here, on the ground floor.
+//! Where the patient can be: every screen has its route here, and its address.
 
 use care::{
     entry::EntryId,
@@ -6,176 +6,186 @@ use care::{
     plan::RuleId,
     safety::SafetyRoute,
     schedule::{Action, Occurrence, OccurrenceId},
-    today::Today,
 };
-use chrono::NaiveDateTime;
-use serde::{Deserialize, Serialize};
-use yew_router::{Routable, navigator::Navigator};
-
 /// Every screen behind the door.
-#[derive(Clone, Debug, PartialEq, Eq, Routable)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// Where I am, and what matters now.
-    #[at("/")]
     Today,
     /// What can be begun at any time.
-    #[at("/practise")]
     Practise,
     /// Everything recorded, by day.
-    #[at("/journal")]
     Journal,
     /// One entry.
-    #[at("/journal/:id")]
-    Reading {
-        /// Which.
-        id: i64,
-    },
+    Reading(EntryId),
     /// The summary.
-    #[at("/share")]
     Share,
     /// The way to help; also while locked.
-    #[at("/help")]
     Help,
     /// The few settings.
-    #[at("/settings")]
     Settings,
     /// All sessions.
-    #[at("/sessions")]
     Sessions,
-    /// A session that was had; `?planned=true`: one ahead.
-    #[at("/sessions/new")]
-    NewSession,
-    /// One session, to correct or call off.
-    #[at("/sessions/:id")]
+    /// A session to record.
+    NewSession {
+        /// It lies ahead.
+        planned: bool,
+    },
+    /// One session, to correct.
     Session {
         /// Which.
-        id: i64,
+        id: EntryId,
+        /// Whether it lies ahead; none: as it was recorded.
+        planned: Option<bool>,
     },
-    /// A form; what it answers or corrects stands in the query.
-    #[at("/fill/:form")]
+    /// A form to fill in.
     Fill {
         /// Which.
-        form: String,
+        form: FormId,
+        /// What it answers.
+        of: Option<OccurrenceId>,
     },
-    /// A quiet rest; what it answers stands in the query.
-    #[at("/rest/:minutes")]
+    /// A form that was filled in, to correct.
+    Correct {
+        /// Which.
+        form: FormId,
+        /// What was recorded.
+        entry: EntryId,
+    },
+    /// A quiet rest.
     Rest {
         /// How long.
         minutes: u16,
+        /// What it answers.
+        of: Option<OccurrenceId>,
     },
     /// The safety screen.
-    #[at("/safety/:shown")]
-    Safety {
-        /// Which, as in [`safety_name`].
-        shown: String,
-    },
-    /// Anything else leads to Today.
-    #[not_found]
-    #[at("/404")]
-    Elsewhere,
+    Safety(SafetyRoute),
 }
 
-/// What stands behind the question mark of a route.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Query {
-    /// The session of the occurrence that is answered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub session: Option<i64>,
-    /// Its rule.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rule: Option<String>,
-    /// Its time.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub due: Option<NaiveDateTime>,
-    /// The entry that is corrected.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub corrects: Option<i64>,
-    /// A new session lies ahead.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub planned: Option<bool>,
-}
-
-impl Query {
-    /// For something that answers this occurrence.
-    pub fn answering(id: &OccurrenceId) -> Self {
-        Self {
-            session: Some(id.session.0),
-            rule: Some(id.rule.0.clone()),
-            due: Some(id.due),
-            ..Self::default()
+impl Route {
+    /// Its address.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Today => "/".to_owned(),
+            Self::Practise => "/practise".to_owned(),
+            Self::Journal => "/journal".to_owned(),
+            Self::Reading(EntryId(id)) => format!("/journal/{id}"),
+            Self::Share => "/share".to_owned(),
+            Self::Help => "/help".to_owned(),
+            Self::Settings => "/settings".to_owned(),
+            Self::Sessions => "/sessions".to_owned(),
+            Self::NewSession { planned } => format!("/sessions/new{}", ahead(Some(*planned))),
+            Self::Session { id, planned } => format!("/sessions/{}{}", id.0, ahead(*planned)),
+            Self::Fill { form, of } => format!("/fill/{}{}", form.0, answering(of.as_ref())),
+            Self::Correct { form, entry } => format!("/fill/{}/corrects/{}", form.0, entry.0),
+            Self::Rest { minutes, of } => format!("/rest/{minutes}{}", answering(of.as_ref())),
+            Self::Safety(shown) => format!("/safety/{}", safety_name(*shown)),
         }
     }
 
-    /// For a correction of this entry.
-    pub fn correcting(id: EntryId) -> Self {
-        Self {
-            corrects: Some(id.0),
-            ..Self::default()
-        }
+    /// The screen at an address; what is no address of ours leads to Today.
+    pub fn read(path: &str) -> Self {
+        let parts: Vec<&str> = path.split('/').filter(|it| !it.is_empty()).collect();
+        Self::of_parts(&parts).unwrap_or(Self::Today)
     }
 
-    /// The occurrence that is answered, if any.
-    pub fn occurrence(&self) -> Option<OccurrenceId> {
-        Some(OccurrenceId {
-            session: EntryId(self.session?),
-            rule: RuleId(self.rule.clone()?),
-            due: self.due?,
+    fn of_parts(parts: &[&str]) -> Option<Self> {
+        Some(match parts {
+            ["practise"] => Self::Practise,
+            ["journal"] => Self::Journal,
+            ["journal", id] => Self::Reading(entry(id)?),
+            ["share"] => Self::Share,
+            ["help"] => Self::Help,
+            ["settings"] => Self::Settings,
+            ["sessions"] => Self::Sessions,
+            ["sessions", "new", rest @ ..] => Self::NewSession {
+                planned: is_ahead(rest).unwrap_or(false),
+            },
+            ["sessions", id, rest @ ..] => Self::Session {
+                id: entry(id)?,
+                planned: is_ahead(rest),
+            },
+            ["fill", form, "corrects", id] => Self::Correct {
+                form: FormId((*form).to_owned()),
+                entry: entry(id)?,
+            },
+            ["fill", form, rest @ ..] => Self::Fill {
+                form: FormId((*form).to_owned()),
+                of: occurrence(rest),
+            },
+            ["rest", minutes, rest @ ..] => Self::Rest {
+                minutes: minutes.parse().ok()?,
+                of: occurrence(rest),
+            },
+            ["safety", shown] => Self::Safety(safety_named(shown)),
+            _ => return None,
         })
     }
-}
 
-/// Goes to `route` with its query.
-pub fn go(navigator: &Navigator, route: &Route, query: &Query) {
-    // A query of plain names and numbers always has a text.
-    let _ = navigator.push_with_query(route, query);
-}
+    /// Where a tap on an occurrence leads; a card to read stays on Today.
+    pub fn to(occurrence: &Occurrence) -> Self {
+        let of = Some(occurrence.id.clone());
+        match &occurrence.action {
+            Action::Fill(form) => Self::Fill {
+                form: form.clone(),
+                of,
+            },
+            Action::Rest(minutes) => Self::Rest {
+                minutes: *minutes,
+                of,
+            },
+            Action::Read(_) => Self::Today,
+        }
+    }
 
-/// Goes where a tapped notification leads.
-pub fn follow(navigator: &Navigator, today: &Today) {
-    let all = || today.due.iter().chain(&today.later).chain(&today.earlier);
-    let opened = today
-        .opened
-        .as_ref()
-        .and_then(|id| all().find(|it| it.id == *id));
-    if let Some(occurrence) = opened {
-        begin(navigator, occurrence);
+    /// A form that answers nothing that was asked.
+    pub fn fill(form: &FormId) -> Self {
+        Self::Fill {
+            form: form.clone(),
+            of: None,
+        }
     }
 }
 
-/// Begins what an occurrence asks for.
-pub fn begin(navigator: &Navigator, occurrence: &Occurrence) {
-    go(
-        navigator,
-        &of(occurrence),
-        &Query::answering(&occurrence.id),
-    );
-}
-
-/// The form's screen.
-pub fn fill(form: &FormId) -> Route {
-    Route::Fill {
-        form: form.0.clone(),
+fn ahead(planned: Option<bool>) -> &'static str {
+    match planned {
+        Some(true) => "/planned",
+        Some(false) => "/held",
+        None => "",
     }
 }
 
-/// Where a tap on an occurrence leads; a card to read stays on Today.
-pub fn of(occurrence: &Occurrence) -> Route {
-    match &occurrence.action {
-        Action::Fill(form) => fill(form),
-        Action::Rest(minutes) => Route::Rest { minutes: *minutes },
-        Action::Read(_) => Route::Today,
+fn is_ahead(parts: &[&str]) -> Option<bool> {
+    match parts {
+        ["planned"] => Some(true),
+        ["held"] => Some(false),
+        _ => None,
     }
 }
 
-/// The safety screen's route.
-pub fn safety(shown: SafetyRoute) -> Route {
-    Route::Safety {
-        shown: safety_name(shown).to_owned(),
-    }
+fn answering(id: Option<&OccurrenceId>) -> String {
+    id.map_or_else(String::new, |OccurrenceId { session, rule, due }| {
+        format!("/{}/{}/{due:?}", session.0, rule.0)
+    })
 }
 
-/// The name of a safety screen in its address.
-pub fn safety_name(shown: SafetyRoute) -> &'static str {
+fn occurrence(parts: &[&str]) -> Option<OccurrenceId> {
+    let [session, rule, due] = parts else {
+        return None;
+    };
+    Some(OccurrenceId {
+        session: entry(session)?,
+        rule: RuleId((*rule).to_owned()),
+        due: due.parse().ok()?,
+    })
+}
+
+fn entry(id: &str) -> Option<EntryId> {
+    id.parse().ok().map(EntryId)
+}
+
+fn safety_name(shown: SafetyRoute) -> &'static str {
     match shown {
         SafetyRoute::GentleNote => "note",
         SafetyRoute::Ask => "ask",
@@ -185,7 +195,7 @@ pub fn safety_name(shown: SafetyRoute) -> &'static str {
 }
 
 /// The safety screen of that name; an unknown name shows the one with the most help.
-pub fn safety_named(name: &str) -> SafetyRoute {
+fn safety_named(name: &str) -> SafetyRoute {
     [
         SafetyRoute::GentleNote,
         SafetyRoute::Ask,
@@ -200,40 +210,77 @@ pub fn safety_named(name: &str) -> SafetyRoute {
 mod tests {
     use super::*;
 
-    #[test]
-    fn an_occurrence_finds_itself_again_in_the_query() {
-        let id = OccurrenceId {
+    fn evening() -> OccurrenceId {
+        OccurrenceId {
             session: EntryId(7),
             rule: RuleId("evening_prompt".into()),
             due: "2026-10-24T20:30:00".parse().unwrap(),
-        };
-        assert_eq!(Query::answering(&id).occurrence(), Some(id));
+        }
     }
 
     #[test]
-    fn a_correction_answers_no_occurrence() {
-        assert_eq!(Query::correcting(EntryId(3)).occurrence(), None);
+    fn every_screen_is_found_again_at_its_address() {
+        let (id, form) = (EntryId(3), FormId("evening".into()));
+        let all = [
+            Route::Today,
+            Route::Practise,
+            Route::Journal,
+            Route::Reading(id),
+            Route::Share,
+            Route::Help,
+            Route::Settings,
+            Route::Sessions,
+            Route::NewSession { planned: true },
+            Route::NewSession { planned: false },
+            Route::Session { id, planned: None },
+            Route::Session {
+                id,
+                planned: Some(false),
+            },
+            Route::fill(&form),
+            Route::Fill {
+                form: form.clone(),
+                of: Some(evening()),
+            },
+            Route::Correct { form, entry: id },
+            Route::Rest {
+                minutes: 20,
+                of: None,
+            },
+            Route::Rest {
+                minutes: 20,
+                of: Some(evening()),
+            },
+            Route::Safety(SafetyRoute::GentleNote),
+            Route::Safety(SafetyRoute::Ask),
+            Route::Safety(SafetyRoute::Crisis),
+            Route::Safety(SafetyRoute::Emergency),
+        ];
+        for route in all {
+            assert_eq!(Route::read(&route.path()), route);
+        }
     }
 
     #[test]
-    fn the_list_of_new_sessions_is_not_taken_for_a_session() {
-        assert_eq!(Route::recognize("/sessions/new"), Some(Route::NewSession));
+    fn a_new_session_is_not_taken_for_a_session() {
         assert_eq!(
-            Route::recognize("/sessions/7"),
-            Some(Route::Session { id: 7 })
+            Route::read("/sessions/new"),
+            Route::NewSession { planned: false }
         );
     }
 
     #[test]
-    fn an_unknown_safety_screen_shows_the_most_help() {
-        assert_eq!(safety_named("??"), SafetyRoute::Emergency);
-        for shown in [
-            SafetyRoute::GentleNote,
-            SafetyRoute::Ask,
-            SafetyRoute::Crisis,
-            SafetyRoute::Emergency,
-        ] {
-            assert_eq!(safety_named(safety_name(shown)), shown);
+    fn what_is_no_address_leads_to_today() {
+        for path in ["", "/index.html", "/journal/x", "/rest/soon", "/sessions/?"] {
+            assert_eq!(Route::read(path), Route::Today, "{path}");
         }
+    }
+
+    #[test]
+    fn an_unknown_safety_screen_shows_the_most_help() {
+        assert_eq!(
+            Route::read("/safety/other"),
+            Route::Safety(SafetyRoute::Emergency)
+        );
     }
 }

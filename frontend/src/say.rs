@@ -7,7 +7,7 @@ use care::{
 };
 
 thread_local! {
-    static WORDS: Words = Words::english();
+    static WORDS: Words = Words::english_on_screen();
 }
 
 /// The message `id`.

@@ -3,6 +3,7 @@
 pub mod broken;
 pub mod door;
 pub mod fill;
+mod fill_keys;
 mod fill_outbox;
 mod fill_over;
 mod fill_reducer;

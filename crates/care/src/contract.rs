@@ -30,7 +30,7 @@ macro_rules! contract {
     ($( $(#[doc = $doc:literal])+ $name:ident { $( $field:ident : $type:ty ),* } -> $answer:ty; )+) => {
         /// Every command there is.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        #[serde(tag = "ask", rename_all = "snake_case")]
+        #[serde(rename_all = "snake_case")]
         pub enum Ask {
             $( $(#[doc = $doc])+ $name($name), )+
         }
@@ -130,7 +130,7 @@ contract! {
 
 /// What stands between the patient and the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "door", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Door {
     /// First start: nothing is there yet.
     Fresh,
@@ -150,7 +150,7 @@ pub enum Door {
 
 /// What is wrong with the files of the journal. Nothing is deleted or overwritten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "broken")]
+#[serde(rename_all = "snake_case")]
 pub enum Broken {
     /// The keys are there, the journal is not.
     JournalMissing,
@@ -209,7 +209,7 @@ pub struct Finished {
 
 /// What a failed command tells the screen; its sentence stands in the locale under `failure-<code>`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "code", content = "detail")]
+#[serde(rename_all = "snake_case")]
 pub enum Failure {
     /// A rule of care said no; the screen tells the patient why.
     Refused(Refusal),

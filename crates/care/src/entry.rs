@@ -14,7 +14,7 @@ pub struct EntryId(pub i64);
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Entry {
     /// A session, held, planned or cancelled.
     Session(Session),

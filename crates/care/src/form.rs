@@ -111,7 +111,7 @@ pub struct Condition {
 
 /// What kind of answer a step takes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum AnswerKind {
     /// Nothing to answer; read and go on.
     Read,
@@ -192,7 +192,7 @@ pub struct AnswerOption {
 
 /// An answer to a step. No value at all means: not reached or not answered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "value", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Value {
     /// Free words.
     Text(Private),

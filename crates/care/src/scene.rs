@@ -19,7 +19,7 @@ pub struct Scene {
 
 /// One mark of a drawing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "shape", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Shape {
     /// SVG path data.
     Path {

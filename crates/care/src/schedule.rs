@@ -91,7 +91,7 @@ pub enum Kind {
 
 /// What a tap on an occurrence leads to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "with", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Action {
     /// Fill in a form.
     Fill(FormId),

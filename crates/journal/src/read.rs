@@ -224,9 +224,9 @@ mod tests {
                         date('2026-03-02', (i / 10 - {days}) || ' days'),
                         date('2026-03-02', (i / 10 - {days}) || ' days') || 'T20:00:00',
                         '2026-03-02T20:00:00+01:00', 'Europe/Berlin',
-                        '{{"kind":"filled","form":"evening","version":1,"occurrence":null,
+                        '{{"filled":{{"form":"evening","version":1,"occurrence":null,
                         "begun":{{"at":"2026-03-02T20:00:00+01:00","zone":"Europe/Berlin"}},
-                        "ended":"finished","late":false,"answers":{{}}}}'
+                        "ended":"finished","late":false,"answers":{{}}}}}}'
                     FROM n;
                     INSERT INTO words (rowid, text) SELECT id, 'word' || id FROM entry"#
                 ))?;

@@ -18,14 +18,13 @@ use crate::parts::{
 };
 
 /// What an answer needs to know.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Asking<'it> {
     /// What is asked.
-    pub step: Step,
+    pub step: &'it Step,
     /// All answers so far, this one and earlier ones.
-    pub answers: Answers,
+    pub answers: &'it Answers,
     /// The patient's usual night, offered first.
-    pub usual: Night,
+    pub usual: &'it Night,
     /// The answer changed.
     pub onanswer: Callback<Option<Value>>,
     /// The answer was tapped, so that the form may go on by itself.
@@ -33,70 +32,93 @@ pub struct Props {
 }
 
 /// Draws the answer of the step.
-#[function_component]
-pub fn AnyAnswer(props: &Props) -> Html {
-    let Props {
+pub fn answer(asking: Asking<'_>) -> Html {
+    let Asking {
         step,
         answers,
+        usual,
         onanswer,
         ontap,
-        ..
-    } = props;
+    } = asking;
     let label: AttrValue = step.ask.clone().into();
     let value = answers.get(&step.id);
     let set = |to: fn(i32) -> Value| onanswer.reform(move |it| Some(to(it)));
     match &step.answer {
         AnswerKind::Read => Html::default(),
-        AnswerKind::Text { max } => html! {
-            <Field {label} max={*max} words={text(value)}
-                onedit={onanswer.reform(|words| Some(Value::Text(Private(words))))} />
-        },
-        AnswerKind::Lines { up_to, mark } => html! {
-            <LineList up_to={*up_to} mark={mark.clone().map(AttrValue::from)} lines={lines(value)}
-                onedit={onanswer.reform(Some)} />
-        },
-        AnswerKind::Moods { up_to, suggestions } => html! {
-            <Moods up_to={*up_to} suggestions={suggestions.clone()} moods={moods(value)}
-                onedit={onanswer.reform(some_moods)} />
-        },
-        AnswerKind::Rerate { of } => html! {
-            <Again first={moods(answers.get(of))} again={moods(value)} onedit={onanswer.reform(some_moods)} />
-        },
+        AnswerKind::Text { max } => part!(Field {
+            label,
+            max: *max,
+            words: text(value),
+            onedit: onanswer.reform(|words| Some(Value::Text(Private(words))))
+        }),
+        AnswerKind::Lines { up_to, mark } => part!(LineList {
+            up_to: *up_to,
+            mark: mark.clone().map(AttrValue::from),
+            lines: lines(value),
+            onedit: onanswer.reform(Some)
+        }),
+        AnswerKind::Moods { up_to, suggestions } => part!(Moods {
+            up_to: *up_to,
+            suggestions: suggestions.clone(),
+            moods: moods(value),
+            onedit: onanswer.reform(some_moods)
+        }),
+        AnswerKind::Rerate { of } => part!(Again {
+            first: moods(answers.get(of)),
+            again: moods(value),
+            onedit: onanswer.reform(some_moods)
+        }),
         AnswerKind::Scale {
             from,
             to,
             step,
             low,
             high,
-        } => html! {
-            <Scale {label} from={*from} to={*to} step={*step} low={low.clone()} high={high.clone()}
-                value={number(value)} onset={set(Value::Number)} ontap={ontap.reform(Value::Number)} />
-        },
-        AnswerKind::Choice { options } => html! {
-            <Options {label} options={options.clone()} chosen={chosen(value)} ontap={ontap.reform(Value::Choice)} />
-        },
+        } => part!(Scale {
+            label,
+            from: *from,
+            to: *to,
+            step: *step,
+            low: low.clone(),
+            high: high.clone(),
+            value: number(value),
+            onset: set(Value::Number),
+            ontap: ontap.reform(Value::Number)
+        }),
+        AnswerKind::Choice { options } => part!(Options {
+            label,
+            options: options.clone(),
+            chosen: chosen(value),
+            ontap: ontap.reform(Value::Choice)
+        }),
         AnswerKind::Choices { options } => {
             let (all, before) = (options.clone(), chosen(value));
             let change = move |id: String| {
                 let now = toggled(&all, &before, &id);
                 (!now.is_empty()).then_some(Value::Choices(now))
             };
-            html! {
-                <Options many={true} {label} options={options.clone()} chosen={chosen(value)}
-                    ontap={onanswer.reform(change)} />
-            }
+            part!(Options {
+                many: true,
+                label,
+                options: options.clone(),
+                chosen: chosen(value),
+                ontap: onanswer.reform(change)
+            })
         }
         AnswerKind::Night => {
             let told = night(value);
-            html! {
-                <NightDiary told={told.is_some()} night={told.unwrap_or_else(|| props.usual.clone())}
-                    onedit={onanswer.reform(|it| Some(Value::Night(it)))} />
-            }
+            part!(NightDiary {
+                told: told.is_some(),
+                night: told.unwrap_or_else(|| usual.clone()),
+                onedit: onanswer.reform(|it| Some(Value::Night(it)))
+            })
         }
-        AnswerKind::Repeat { of, times } => html! {
-            <Repeat sentence={sentence(answers, of)} times={*times} said={value == Some(&Value::Seen)}
-                onsaid={onanswer.reform(|()| Some(Value::Seen))} />
-        },
+        AnswerKind::Repeat { of, times } => part!(Repeat {
+            sentence: sentence(answers, of),
+            times: *times,
+            said: value == Some(&Value::Seen),
+            onsaid: onanswer.reform(|()| Some(Value::Seen))
+        }),
     }
 }
 

@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use crate::parts::answer_scale::pressed;
 
-/// What a list of options shows.
+/// Draws the options as wide rows.
 #[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Options {
     /// What is asked, for those who do not see it.
     pub label: AttrValue,
     /// In order.
@@ -21,28 +21,29 @@ pub struct Props {
     pub ontap: Callback<String>,
 }
 
-/// Draws the options as wide rows.
-#[function_component]
-pub fn Options(props: &Props) -> Html {
-    let row = |option: &AnswerOption| {
-        let id = option.id.clone();
-        let onclick = props.ontap.reform(move |_| id.clone());
-        let is_chosen = props.chosen.contains(&option.id);
+impl Options {
+    /// Drawn at once: it has no state of its own.
+    pub fn draw(&self) -> Html {
+        let row = |option: &AnswerOption| {
+            let id = option.id.clone();
+            let onclick = self.ontap.reform(move |_| id.clone());
+            let is_chosen = self.chosen.contains(&option.id);
+            html! {
+                <button type="button" class="option" aria-pressed={pressed(is_chosen)} {onclick}>
+                    <svg class={if self.many { "tick square" } else { "tick" }} viewBox="0 0 24 24" aria-hidden="true">
+                        if self.many { <rect x="3" y="3" width="18" height="18" rx="5" /> }
+                        else { <circle cx="12" cy="12" r="9" /> }
+                        <path d="M7.5 12.5l3 3 6-6.5" />
+                    </svg>
+                    <span>{ &option.text }</span>
+                </button>
+            }
+        };
         html! {
-            <button type="button" class="option" aria-pressed={pressed(is_chosen)} {onclick}>
-                <svg class={if props.many { "tick square" } else { "tick" }} viewBox="0 0 24 24" aria-hidden="true">
-                    if props.many { <rect x="3" y="3" width="18" height="18" rx="5" /> }
-                    else { <circle cx="12" cy="12" r="9" /> }
-                    <path d="M7.5 12.5l3 3 6-6.5" />
-                </svg>
-                <span>{ &option.text }</span>
-            </button>
+            <div class="options" role="group" aria-label={self.label.clone()}>
+                { for self.options.iter().map(row) }
+            </div>
         }
-    };
-    html! {
-        <div class="options" role="group" aria-label={props.label.clone()}>
-            { for props.options.iter().map(row) }
-        </div>
     }
 }
 

@@ -7,14 +7,14 @@ use crate::{
     parts::{
         answer_scale::pressed,
         answer_text::Field,
-        icon::{Glyph, Icon},
+        icon::{Glyph, icon},
     },
     say::{say, say_with},
 };
 
-/// What a list shows.
+/// Draws the list.
 #[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct LineList {
     /// Most lines.
     pub up_to: usize,
     /// The word for the marked line.
@@ -94,62 +94,65 @@ impl From<Lines> for Value {
     }
 }
 
-/// Draws the list.
-#[function_component]
-pub fn LineList(props: &Props) -> Html {
-    let lines = props.lines.clone().or_one();
-    let change = |to: Lines| {
-        let onedit = props.onedit.clone();
-        Callback::from(move |_| onedit.emit(to.clone().into()))
-    };
-    let row = |(at, line): (usize, &Private)| {
-        let number = ("number", (at + 1).into());
-        let onedit = {
-            let (onedit, lines) = (props.onedit.clone(), lines.clone());
-            Callback::from(move |words| onedit.emit(lines.clone().edited(at, words).into()))
+impl LineList {
+    /// Drawn at once: it has no state of its own.
+    pub fn draw(&self) -> Html {
+        let lines = self.lines.clone().or_one();
+        let change = |to: Lines| {
+            let onedit = self.onedit.clone();
+            Callback::from(move |_| onedit.emit(to.clone().into()))
         };
-        let is_marked = lines.marked == Some(at);
-        let star = props.mark.as_ref().map(|mark| {
-            let label = say_with(
-                "fill-line-mark",
-                &[number.clone(), ("mark", mark.to_string().into())],
-            );
-            html! {
-                <button type="button" class="key round star" aria-label={label}
-                    aria-pressed={pressed(is_marked)} onclick={change(lines.clone().with_mark(at))}>
-                    <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3.6l2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8-4.2-4.1 5.8-.8z" /></svg>
-                </button>
-            }
-        });
-        html! {
-            <li key={at} class={if is_marked { "line marked" } else { "line" }}>
-                <Field low={true} label={say_with("fill-line", std::slice::from_ref(&number))} max={LINE_MAX}
-                    words={line.reveal().to_owned()} {onedit} />
-                { star }
-                if lines.lines.len() > 1 {
-                    <button type="button" class="key round" onclick={change(lines.clone().removed(at))}
-                        aria-label={say_with("fill-line-remove", &[number])}>
-                        <Icon of={Glyph::Close} />
+        let row = |(at, line): (usize, &Private)| {
+            let number = ("number", (at + 1).into());
+            let onedit = {
+                let (onedit, lines) = (self.onedit.clone(), lines.clone());
+                Callback::from(move |words| onedit.emit(lines.clone().edited(at, words).into()))
+            };
+            let is_marked = lines.marked == Some(at);
+            let star = self.mark.as_ref().map(|mark| {
+                let label = say_with(
+                    "fill-line-mark",
+                    &[number.clone(), ("mark", mark.to_string().into())],
+                );
+                html! {
+                    <button type="button" class="key round star" aria-label={label}
+                        aria-pressed={pressed(is_marked)} onclick={change(lines.clone().with_mark(at))}>
+                        <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3.6l2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8-4.2-4.1 5.8-.8z" /></svg>
                     </button>
                 }
-            </li>
-        }
-    };
-    let hint = props
-        .mark
-        .as_ref()
-        .filter(|_| lines.lines.len() > 1)
-        .map(|mark| say_with("fill-line-mark-hint", &[("mark", mark.to_string().into())]));
-    html! {
-        <div class="lines">
-            <ul>{ for lines.lines.iter().enumerate().map(row) }</ul>
-            if lines.lines.len() < props.up_to {
-                <button type="button" class="button button-plain" onclick={change(lines.clone().added())}>
-                    { say("fill-line-add") }
-                </button>
+            });
+            html! {
+                <li key={at} class={if is_marked { "line marked" } else { "line" }}>
+                    { part!(Field {
+                        low: true, label: say_with("fill-line", std::slice::from_ref(&number)),
+                        max: LINE_MAX, words: line.reveal().to_owned(), onedit,
+                    }) }
+                    { star }
+                    if lines.lines.len() > 1 {
+                        <button type="button" class="key round" onclick={change(lines.clone().removed(at))}
+                            aria-label={say_with("fill-line-remove", &[number])}>
+                            { icon(Glyph::Close) }
+                        </button>
+                    }
+                </li>
             }
-            if let Some(hint) = hint { <p class="quiet">{ hint }</p> }
-        </div>
+        };
+        let hint = self
+            .mark
+            .as_ref()
+            .filter(|_| lines.lines.len() > 1)
+            .map(|mark| say_with("fill-line-mark-hint", &[("mark", mark.to_string().into())]));
+        html! {
+            <div class="lines">
+                <ul>{ for lines.lines.iter().enumerate().map(row) }</ul>
+                if lines.lines.len() < self.up_to {
+                    <button type="button" class="button button-plain" onclick={change(lines.clone().added())}>
+                        { say("fill-line-add") }
+                    </button>
+                }
+                if let Some(hint) = hint { <p class="quiet">{ hint }</p> }
+            </div>
+        }
     }
 }
 

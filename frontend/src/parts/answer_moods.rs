@@ -12,7 +12,7 @@ use crate::{
     parts::{
         answer_scale::pressed,
         answer_slider::Slider,
-        icon::{Glyph, Icon},
+        icon::{Glyph, icon},
     },
     say::{say, say_with},
 };
@@ -23,9 +23,9 @@ const BEGINS_AT: u8 = 50;
 /// Between two strengths.
 const STEP: i32 = 5;
 
-/// What the moods show.
+/// Draws words to pick from and a slider for each picked one.
 #[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Moods {
     /// Most moods.
     pub up_to: usize,
     /// Words to pick from.
@@ -36,9 +36,10 @@ pub struct Props {
     pub onedit: Callback<Value>,
 }
 
-/// Draws words to pick from and a slider for each picked one.
-#[function_component]
-pub fn Moods(props: &Props) -> Html {
+kept!(Moods, use_moods);
+
+#[hook]
+fn use_moods(props: &Moods) -> Html {
     let own = use_state_eq(String::new);
     let is_full = props.moods.len() >= props.up_to;
     let chip = |word: &String| {
@@ -99,19 +100,21 @@ fn picked(mood: &Rated, moods: &[Rated], onedit: &Callback<Value>) -> Html {
             <header>
                 <h3>{ &word }</h3>
                 <button type="button" class="key round" aria-label={named("fill-mood-remove")} onclick={remove}>
-                    <Icon of={Glyph::Close} />
+                    { icon(Glyph::Close) }
                 </button>
             </header>
-            <Slider label={named("fill-mood-strength")} from={0} to={100} step={STEP}
-                low={say("fill-mood-weak")} high={say("fill-mood-strong")}
-                value={i32::from(mood.strength)} {onset} />
+            { part!(Slider {
+                label: named("fill-mood-strength"), from: 0, to: 100, step: STEP,
+                low: say("fill-mood-weak"), high: say("fill-mood-strong"),
+                value: i32::from(mood.strength), onset,
+            }) }
         </section>
     }
 }
 
-/// What a second rating shows.
+/// Draws each mood with its first rating and a slider for now. Nothing counts until it is touched.
 #[derive(Properties, PartialEq)]
-pub struct AgainProps {
+pub struct Again {
     /// The first rating.
     pub first: Vec<Rated>,
     /// The second, as far as it goes.
@@ -120,39 +123,43 @@ pub struct AgainProps {
     pub onedit: Callback<Value>,
 }
 
-/// Draws each mood with its first rating and a slider for now. Nothing counts until it is touched.
-#[function_component]
-pub fn Again(props: &AgainProps) -> Html {
-    if props.first.is_empty() {
-        return html! { <p class="quiet">{ say("fill-moods-none") }</p> };
-    }
-    let row = |mood: &Rated| {
-        let now = strength(&props.again, &mood.word);
-        let onset = {
-            let (onedit, again) = (props.onedit.clone(), props.again.clone());
-            let (first, word) = (props.first.clone(), mood.word.clone());
-            Callback::from(move |number| {
-                let all = rated(&again, &word, number);
-                onedit.emit(Value::Moods(in_order_of(&first, all)));
-            })
-        };
-        let before = i32::from(mood.strength);
-        let word: AttrValue = mood.word.reveal().to_owned().into();
-        let asked = say_with(
-            "fill-mood-before",
-            &[("mood", word.to_string().into()), ("number", before.into())],
-        );
-        html! {
-            <section key={word.to_string()} class="mood">
-                <h3>{ &asked }</h3>
-                <Slider label={asked.clone()} from={0} to={100} step={STEP} low={say("fill-mood-weak")}
-                    high={say("fill-mood-strong")} value={now} waits_at={before} onset={onset.clone()} />
-                <button type="button" class="chip" aria-pressed={pressed(now == Some(before))}
-                    onclick={onset.reform(move |_| before)}>{ say("fill-mood-same") }</button>
-            </section>
+impl Again {
+    /// Drawn at once: it has no state of its own.
+    pub fn draw(&self) -> Html {
+        if self.first.is_empty() {
+            return html! { <p class="quiet">{ say("fill-moods-none") }</p> };
         }
-    };
-    html! { <div class="moods">{ for props.first.iter().map(row) }</div> }
+        let row = |mood: &Rated| {
+            let now = strength(&self.again, &mood.word);
+            let onset = {
+                let (onedit, again) = (self.onedit.clone(), self.again.clone());
+                let (first, word) = (self.first.clone(), mood.word.clone());
+                Callback::from(move |number| {
+                    let all = rated(&again, &word, number);
+                    onedit.emit(Value::Moods(in_order_of(&first, all)));
+                })
+            };
+            let before = i32::from(mood.strength);
+            let word: AttrValue = mood.word.reveal().to_owned().into();
+            let asked = say_with(
+                "fill-mood-before",
+                &[("mood", word.to_string().into()), ("number", before.into())],
+            );
+            html! {
+                <section key={word.to_string()} class="mood">
+                    <h3>{ &asked }</h3>
+                    { part!(Slider {
+                        label: asked.clone(), from: 0, to: 100, step: STEP,
+                        low: say("fill-mood-weak"), high: say("fill-mood-strong"), value: now,
+                        waits_at: before, onset: onset.clone(),
+                    }) }
+                    <button type="button" class="chip" aria-pressed={pressed(now == Some(before))}
+                        onclick={onset.reform(move |_| before)}>{ say("fill-mood-same") }</button>
+                </section>
+            }
+        };
+        html! { <div class="moods">{ for self.first.iter().map(row) }</div> }
+    }
 }
 
 fn tidy(word: &str) -> String {

@@ -20,9 +20,9 @@ use crate::{
 /// Most minutes that can be stepped to.
 const MOST_MINUTES: u16 = 600;
 
-/// What the night shows.
+/// Draws the night.
 #[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct NightDiary {
     /// As told, or the usual one.
     pub night: Night,
     /// Whether the patient has told it.
@@ -31,42 +31,55 @@ pub struct Props {
     pub onedit: Callback<Night>,
 }
 
-/// Draws the night.
-#[function_component]
-pub fn NightDiary(props: &Props) -> Html {
-    let night = &props.night;
-    let time = |asked: Asked| {
-        let (onedit, before) = (props.onedit.clone(), night.clone());
-        let onchange = Callback::from(move |time| onedit.emit(with_time(&before, asked, time)));
-        let id = word(asked);
-        html! { <TimeOfDay key={id} {id} legend={say(id)} time={asked.of(night)} {onchange} /> }
-    };
-    let step = |change: fn(&mut Night, u16)| {
-        let (onedit, night) = (props.onedit.clone(), night.clone());
-        Callback::from(move |number: u16| {
-            let mut next = night.clone();
-            change(&mut next, number);
-            onedit.emit(next);
-        })
-    };
-    html! {
-        <div class="night">
-            if !props.told { <p class="quiet">{ say("fill-night-usual") }</p> }
-            <div class="night-times">{ for Asked::ALL.into_iter().map(time) }</div>
-            <Stepper label={say("fill-night-sol")} value={night.sol_min} step={5} most={MOST_MINUTES}
-                onset={step(|it, minutes| it.sol_min = minutes)} />
-            <Stepper label={say("fill-night-awakenings")} value={u16::from(night.awakenings)} step={1} most={30}
-                onset={step(|it, times| it.awakenings = u8::try_from(times).unwrap_or(u8::MAX))} />
-            <Stepper label={say("fill-night-waso")} value={night.waso_min} step={5} most={MOST_MINUTES}
-                onset={step(|it, minutes| it.waso_min = minutes)} />
-            <div role="status">
-                if let Some(refusal) = refusal(night) {
-                    <p class="kind-word">{ failure(&Failure::Refused(refusal)) }</p>
-                } else if let Some(told) = asleep_in_words(night) {
-                    <p class="night-asleep">{ told }</p>
-                }
+impl NightDiary {
+    /// Drawn at once: it has no state of its own.
+    pub fn draw(&self) -> Html {
+        let night = &self.night;
+        let time = |asked: Asked| {
+            let (onedit, before) = (self.onedit.clone(), night.clone());
+            let onchange = Callback::from(move |time| onedit.emit(with_time(&before, asked, time)));
+            let id = word(asked);
+            part!(TimeOfDay {
+                id,
+                legend: say(id),
+                time: asked.of(night),
+                onchange
+            })
+        };
+        let step = |change: fn(&mut Night, u16)| {
+            let (onedit, night) = (self.onedit.clone(), night.clone());
+            Callback::from(move |number: u16| {
+                let mut next = night.clone();
+                change(&mut next, number);
+                onedit.emit(next);
+            })
+        };
+        html! {
+            <div class="night">
+                if !self.told { <p class="quiet">{ say("fill-night-usual") }</p> }
+                <div class="night-times">{ for Asked::ALL.into_iter().map(time) }</div>
+                { part!(Stepper {
+                    label: say("fill-night-sol"), value: night.sol_min, step: 5, most: MOST_MINUTES,
+                    onset: step(|it, minutes| it.sol_min = minutes),
+                }) }
+                { part!(Stepper {
+                    label: say("fill-night-awakenings"), value: u16::from(night.awakenings),
+                    step: 1, most: 30,
+                    onset: step(|it, times| it.awakenings = u8::try_from(times).unwrap_or(u8::MAX)),
+                }) }
+                { part!(Stepper {
+                    label: say("fill-night-waso"), value: night.waso_min, step: 5,
+                    most: MOST_MINUTES, onset: step(|it, minutes| it.waso_min = minutes),
+                }) }
+                <div role="status">
+                    if let Some(refusal) = refusal(night) {
+                        <p class="kind-word">{ failure(&Failure::Refused(refusal)) }</p>
+                    } else if let Some(told) = asleep_in_words(night) {
+                        <p class="night-asleep">{ told }</p>
+                    }
+                </div>
             </div>
-        </div>
+        }
     }
 }
 

@@ -7,9 +7,9 @@ use crate::{
     say::{say, say_with},
 };
 
-/// What is to be said.
+/// Draws the sentence and one dot for each time.
 #[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Repeat {
     /// The sentence; none: it was not written.
     pub sentence: Option<AttrValue>,
     /// How often.
@@ -20,9 +20,10 @@ pub struct Props {
     pub onsaid: Callback<()>,
 }
 
-/// Draws the sentence and one dot for each time.
-#[function_component]
-pub fn Repeat(props: &Props) -> Html {
+kept!(Repeat, use_repeat);
+
+#[hook]
+fn use_repeat(props: &Repeat) -> Html {
     let times = props.times;
     let count = use_state_eq(|| if props.said { times } else { 0 });
     let Some(sentence) = &props.sentence else {
@@ -52,7 +53,10 @@ pub fn Repeat(props: &Props) -> Html {
             <blockquote class="own-words large">{ sentence }</blockquote>
             <p class="quiet">{ say("fill-repeat-hint") }</p>
             <div class="repeat-row">
-                <Button weight={weight} label={say("fill-repeat-said")} disabled={*count >= times} {onpress} />
+                { part!(Button {
+                    weight: weight, label: say("fill-repeat-said"), disabled: *count >= times,
+                    onpress,
+                }) }
                 <span class="dots" aria-hidden="true">
                     { for (0..times).map(|it| html! { <i class={if it < *count { "dot full" } else { "dot" }} /> }) }
                 </span>

@@ -7,9 +7,9 @@ use crate::{parts::answer_slider::Slider, say::say_with};
 /// Most numbers that are shown as keys.
 const MOST_KEYS: i32 = 11;
 
-/// What a scale shows.
+/// Draws the scale.
 #[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Scale {
     /// What is asked, for those who do not see it.
     pub label: AttrValue,
     /// The lowest number.
@@ -30,50 +30,57 @@ pub struct Props {
     pub onset: Callback<i32>,
 }
 
-/// Draws the scale.
-#[function_component]
-pub fn Scale(props: &Props) -> Html {
-    let Props {
-        from, to, value, ..
-    } = *props;
-    let step = props.step.max(1);
-    let count = (to - from) / step + 1;
-    if count > MOST_KEYS {
-        return html! {
-            <Slider label={props.label.clone()} {from} {to} {step} low={props.low.clone()}
-                high={props.high.clone()} {value} onset={props.onset.clone()} />
-        };
-    }
-    let key = |number: i32| {
-        let word = match number {
-            it if it == from => Some(&props.low),
-            it if it == to => Some(&props.high),
-            _ => None,
-        };
-        let label = word.map(|word| {
-            say_with(
-                "fill-scale-key",
-                &[("number", number.into()), ("word", word.to_string().into())],
-            )
-        });
-        let onclick = props.ontap.reform(move |_| number);
-        html! {
-            <button type="button" class="key" aria-pressed={pressed(value == Some(number))}
-                aria-label={label} {onclick}>{ number }</button>
+impl Scale {
+    /// Drawn at once: it has no state of its own.
+    pub fn draw(&self) -> Html {
+        let Self {
+            from, to, value, ..
+        } = *self;
+        let step = self.step.max(1);
+        let count = (to - from) / step + 1;
+        if count > MOST_KEYS {
+            return part!(Slider {
+                label: self.label.clone(),
+                from,
+                to,
+                step,
+                low: self.low.clone(),
+                high: self.high.clone(),
+                value,
+                onset: self.onset.clone()
+            });
         }
-    };
-    let keys = if count == MOST_KEYS {
-        "scale-keys eleven"
-    } else {
-        "scale-keys"
-    };
-    let numbers = (0..).map(|it| from + it * step).take_while(|it| *it <= to);
-    html! {
-        <div class="scale" role="group" aria-label={props.label.clone()}>
-            <p class="scale-low"><b>{ from }</b>{ " " }{ &props.low }</p>
-            <div class={keys}>{ for numbers.map(key) }</div>
-            <p class="scale-high"><b>{ to }</b>{ " " }{ &props.high }</p>
-        </div>
+        let key = |number: i32| {
+            let word = match number {
+                it if it == from => Some(&self.low),
+                it if it == to => Some(&self.high),
+                _ => None,
+            };
+            let label = word.map(|word| {
+                say_with(
+                    "fill-scale-key",
+                    &[("number", number.into()), ("word", word.to_string().into())],
+                )
+            });
+            let onclick = self.ontap.reform(move |_| number);
+            html! {
+                <button type="button" class="key" aria-pressed={pressed(value == Some(number))}
+                    aria-label={label} {onclick}>{ number }</button>
+            }
+        };
+        let keys = if count == MOST_KEYS {
+            "scale-keys eleven"
+        } else {
+            "scale-keys"
+        };
+        let numbers = (0..).map(|it| from + it * step).take_while(|it| *it <= to);
+        html! {
+            <div class="scale" role="group" aria-label={self.label.clone()}>
+                <p class="scale-low"><b>{ from }</b>{ " " }{ &self.low }</p>
+                <div class={keys}>{ for numbers.map(key) }</div>
+                <p class="scale-high"><b>{ to }</b>{ " " }{ &self.high }</p>
+            </div>
+        }
     }
 }
 

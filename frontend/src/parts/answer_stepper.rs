@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use crate::{
-    parts::icon::{Glyph, Icon},
+    parts::icon::{Glyph, icon},
     say::say_with,
 };
 
-/// What a stepper shows.
+/// Draws the stepper.
 #[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Stepper {
     /// What is counted.
     pub label: AttrValue,
     /// So far.
@@ -22,25 +22,26 @@ pub struct Props {
     pub onset: Callback<u16>,
 }
 
-/// Draws the stepper.
-#[function_component]
-pub fn Stepper(props: &Props) -> Html {
-    let Props {
-        value, step, most, ..
-    } = *props;
-    let named = |id: &str| say_with(id, &[("what", props.label.to_string().into())]);
-    let (less, more) = (
-        value.saturating_sub(step),
-        value.saturating_add(step).min(most),
-    );
-    html! {
-        <div class="count" role="group" aria-label={props.label.clone()}>
-            <span class="count-label">{ &props.label }</span>
-            <button type="button" class="key round" disabled={value == 0} aria-label={named("fill-stepper-less")}
-                onclick={props.onset.reform(move |_| less)}><Icon of={Glyph::Less} /></button>
-            <output aria-live="polite">{ value }</output>
-            <button type="button" class="key round" disabled={value >= most} aria-label={named("fill-stepper-more")}
-                onclick={props.onset.reform(move |_| more)}><Icon of={Glyph::More} /></button>
-        </div>
+impl Stepper {
+    /// Drawn at once: it has no state of its own.
+    pub fn draw(&self) -> Html {
+        let Self {
+            value, step, most, ..
+        } = *self;
+        let named = |id: &str| say_with(id, &[("what", self.label.to_string().into())]);
+        let (less, more) = (
+            value.saturating_sub(step),
+            value.saturating_add(step).min(most),
+        );
+        html! {
+            <div class="count" role="group" aria-label={self.label.clone()}>
+                <span class="count-label">{ &self.label }</span>
+                <button type="button" class="key round" disabled={value == 0} aria-label={named("fill-stepper-less")}
+                    onclick={self.onset.reform(move |_| less)}>{ icon(Glyph::Less) }</button>
+                <output aria-live="polite">{ value }</output>
+                <button type="button" class="key round" disabled={value >= most} aria-label={named("fill-stepper-more")}
+                    onclick={self.onset.reform(move |_| more)}>{ icon(Glyph::More) }</button>
+            </div>
+        }
     }
 }

@@ -12,9 +12,9 @@ const NEARLY_FULL: usize = 100;
 /// Up to so many letters the field begins small.
 const BRIEF: usize = 500;
 
-/// What a field shows.
+/// Draws the field.
 #[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Field {
     /// What is asked, for those who do not see it.
     pub label: AttrValue,
     /// The words so far.
@@ -28,24 +28,25 @@ pub struct Props {
     pub onedit: Callback<String>,
 }
 
-/// Draws the field.
-#[function_component]
-pub fn Field(props: &Props) -> Html {
-    let oninput = props
-        .onedit
-        .reform(|it: InputEvent| it.target_unchecked_into::<HtmlTextAreaElement>().value());
-    let left = room(&props.words, props.max);
-    html! {
-        <div class={classes!("field-words", (props.low || props.max <= BRIEF).then_some("brief"))}>
-            // The hidden copy has the height of the words, and the field takes it over.
-            <div class={classes!("grow", props.low.then_some("low"))}>
-                <div class="grow-copy" aria-hidden="true">{ format!("{}\u{200b}", props.words) }</div>
-                <textarea class="field-input" value={props.words.clone()} {oninput} rows="1" aria-label={props.label.clone()}
-                    autocomplete="off" autocapitalize="sentences" spellcheck="false"
-                    data-gramm="false" data-lpignore="true" />
+impl Field {
+    /// Drawn at once: it has no state of its own.
+    pub fn draw(&self) -> Html {
+        let oninput = self
+            .onedit
+            .reform(|it: InputEvent| it.target_unchecked_into::<HtmlTextAreaElement>().value());
+        let left = room(&self.words, self.max);
+        html! {
+            <div class={classes!("field-words", (self.low || self.max <= BRIEF).then_some("brief"))}>
+                // The hidden copy has the height of the words, and the field takes it over.
+                <div class={classes!("grow", self.low.then_some("low"))}>
+                    <div class="grow-copy" aria-hidden="true">{ format!("{}\u{200b}", self.words) }</div>
+                    <textarea class="field-input" value={self.words.clone()} {oninput} rows="1" aria-label={self.label.clone()}
+                        autocomplete="off" autocapitalize="sentences" spellcheck="false"
+                        data-gramm="false" data-lpignore="true" />
+                </div>
+                if let Some(told) = left { <p class="quiet" role="status">{ told }</p> }
             </div>
-            if let Some(told) = left { <p class="quiet" role="status">{ told }</p> }
-        </div>
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::parts::icon::{Glyph, Icon};
+use crate::parts::icon::{Glyph, icon};
 
 /// How much a button asks to be pressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,9 +18,9 @@ pub enum Weight {
     Grave,
 }
 
-/// What a [`Button`] is given.
+/// A button at least 48 px high.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
+pub struct Button {
     /// Its words.
     pub label: AttrValue,
     /// Pressed; not called for one that sends its form.
@@ -46,32 +46,33 @@ pub struct Props {
     pub id: Option<AttrValue>,
 }
 
-/// A button at least 48 px high.
-#[function_component]
-pub fn Button(props: &Props) -> Html {
-    let weight = match props.weight {
-        Weight::Main => "button-main",
-        Weight::Quiet => "button-quiet",
-        Weight::Plain => "button-plain",
-        Weight::Grave => "button-grave",
-    };
-    // A form's own submit comes by click and by Enter alike: it is heard there, once.
-    let onclick = (!props.sends).then(|| props.onpress.reform(|_: MouseEvent| ()));
-    let yes_no = |it: bool| if it { "true" } else { "false" };
-    html! {
-        <button
-            id={props.id.clone()}
-            type={if props.sends { "submit" } else { "button" }}
-            class={classes!("button", weight)}
-            disabled={props.disabled}
-            aria-expanded={props.expanded.map(yes_no)}
-            aria-pressed={props.pressed.map(yes_no)}
-            {onclick}
-        >
-            if let Some(of) = props.icon {
-                <Icon {of} />
-            }
-            <span>{ props.label.clone() }</span>
-        </button>
+impl Button {
+    /// Drawn at once: it has no state of its own.
+    pub fn draw(&self) -> Html {
+        let weight = match self.weight {
+            Weight::Main => "button-main",
+            Weight::Quiet => "button-quiet",
+            Weight::Plain => "button-plain",
+            Weight::Grave => "button-grave",
+        };
+        // A form's own submit comes by click and by Enter alike: it is heard there, once.
+        let onclick = (!self.sends).then(|| self.onpress.reform(|_: MouseEvent| ()));
+        let yes_no = |it: bool| if it { "true" } else { "false" };
+        html! {
+            <button
+                id={self.id.clone()}
+                type={if self.sends { "submit" } else { "button" }}
+                class={classes!("button", weight)}
+                disabled={self.disabled}
+                aria-expanded={self.expanded.map(yes_no)}
+                aria-pressed={self.pressed.map(yes_no)}
+                {onclick}
+            >
+                if let Some(of) = self.icon {
+                    { icon(of) }
+                }
+                <span>{ self.label.clone() }</span>
+            </button>
+        }
     }
 }

@@ -4,13 +4,13 @@ use care::safety::{Contact, HelpLine};
 use yew::prelude::*;
 
 use crate::{
-    parts::icon::{Glyph, Icon},
+    parts::icon::{Glyph, icon},
     say::{say, say_with},
 };
 
-/// What a [`Call`] is given.
+/// One number, with its name, as a link that the phone dials.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
+pub struct Call {
     /// Who answers.
     pub name: AttrValue,
     /// The number as printed; none: it is for texts only.
@@ -24,54 +24,63 @@ pub struct Props {
     pub first: bool,
 }
 
-/// One number, with its name, as a link that the phone dials.
-#[function_component]
-pub fn Call(props: &Props) -> Html {
-    let Props {
-        name,
-        number,
-        text,
-        first,
-    } = props;
-    html! {
-        <li class={classes!("call", first.then_some("call-now"))}>
-            <div class="call-words">
-                <span>{ name }</span>
+impl Call {
+    /// Drawn at once: it has no state of its own.
+    pub fn draw(&self) -> Html {
+        let Self {
+            name,
+            number,
+            text,
+            first,
+        } = self;
+        html! {
+            <li class={classes!("call", first.then_some("call-now"))}>
+                <div class="call-words">
+                    <span>{ name }</span>
+                    if let Some(number) = number {
+                        <span class="call-number">{ number }</span>
+                    }
+                    if let Some(text) = text {
+                        <span class={if number.is_some() { "hint" } else { "call-text" }}>{ text }</span>
+                    }
+                </div>
                 if let Some(number) = number {
-                    <span class="call-number">{ number }</span>
+                    <a class="call-go" href={format!("tel:{}", digits(number))}
+                        aria-label={say_with("call", &[("name", name.as_str().into())])}>
+                        { icon(Glyph::Call) }
+                    </a>
+                } else {
+                    <span class="kind-mark of-safety">{ icon(Glyph::Text) }</span>
                 }
-                if let Some(text) = text {
-                    <span class={if number.is_some() { "hint" } else { "call-text" }}>{ text }</span>
-                }
-            </div>
-            if let Some(number) = number {
-                <a class="call-go" href={format!("tel:{}", digits(number))}
-                    aria-label={say_with("call", &[("name", name.as_str().into())])}>
-                    <Icon of={Glyph::Call} />
-                </a>
-            } else {
-                <span class="kind-mark of-safety"><Icon of={Glyph::Text} /></span>
-            }
-        </li>
+            </li>
+        }
     }
 }
 
 /// A help line of the country.
 pub fn line(it: &HelpLine) -> Html {
-    html! { <Call name={it.name.clone()} number={it.call.clone()} text={it.text.clone()} /> }
+    part!(Call {
+        name: it.name.clone(),
+        number: it.call.clone(),
+        text: it.text.clone()
+    })
 }
 
 /// The number for emergencies.
 pub fn emergency(number: &str) -> Html {
-    html! { <Call key="emergency" first=true name={say("help-emergency")} number={number.to_owned()} /> }
+    part!(Call {
+        first: true,
+        name: say("help-emergency"),
+        number: number.to_owned()
+    })
 }
 
 /// Somebody of the patient's own.
 pub fn contact(it: &Contact) -> Html {
-    html! {
-        <Call name={it.name.reveal().to_owned()}
-            number={it.phone.reveal().to_owned()} />
-    }
+    part!(Call {
+        name: it.name.reveal().to_owned(),
+        number: it.phone.reveal().to_owned()
+    })
 }
 
 /// What a phone dials of a printed number.

@@ -14,9 +14,9 @@ pub struct Row {
     pub hint: Option<AttrValue>,
 }
 
-/// What a [`Choice`] is given.
+/// A list of which one can be chosen.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
+pub struct Choice {
     /// Unique on the page.
     pub name: AttrValue,
     /// What is asked.
@@ -33,38 +33,39 @@ pub struct Props {
     pub onchoose: Callback<AttrValue>,
 }
 
-/// A list of which one can be chosen.
-#[function_component]
-pub fn Choice(props: &Props) -> Html {
-    html! {
-        <fieldset class="choice">
-            <legend class={if props.legend_unseen { "unseen" } else { "field-label" }}>{ props.legend.clone() }</legend>
-            { for props.rows.iter().map(|row| {
-                let onchange = {
-                    let (onchoose, value) = (props.onchoose.clone(), row.value.clone());
-                    Callback::from(move |_: Event| onchoose.emit(value.clone()))
-                };
-                html! {
-                    <label key={row.value.to_string()} class="choice-row">
-                        <input type="radio" name={props.name.clone()} value={row.value.clone()}
-                            checked={props.chosen.as_ref() == Some(&row.value)} {onchange} />
-                        <span class="choice-mark" aria-hidden="true"></span>
-                        <span class="choice-words">
-                            <span>{ row.label.clone() }</span>
-                            if let Some(hint) = &row.hint {
-                                <span class="hint">{ hint }</span>
-                            }
-                        </span>
-                    </label>
-                }
-            }) }
-        </fieldset>
+impl Choice {
+    /// Drawn at once: it has no state of its own.
+    pub fn draw(&self) -> Html {
+        html! {
+            <fieldset class="choice">
+                <legend class={if self.legend_unseen { "unseen" } else { "field-label" }}>{ self.legend.clone() }</legend>
+                { for self.rows.iter().map(|row| {
+                    let onchange = {
+                        let (onchoose, value) = (self.onchoose.clone(), row.value.clone());
+                        Callback::from(move |_: Event| onchoose.emit(value.clone()))
+                    };
+                    html! {
+                        <label key={row.value.to_string()} class="choice-row">
+                            <input type="radio" name={self.name.clone()} value={row.value.clone()}
+                                checked={self.chosen.as_ref() == Some(&row.value)} {onchange} />
+                            <span class="choice-mark" aria-hidden="true"></span>
+                            <span class="choice-words">
+                                <span>{ row.label.clone() }</span>
+                                if let Some(hint) = &row.hint {
+                                    <span class="hint">{ hint }</span>
+                                }
+                            </span>
+                        </label>
+                    }
+                }) }
+            </fieldset>
+        }
     }
 }
 
-/// What a [`Switch`] is given.
+/// On or off.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct SwitchProps {
+pub struct Switch {
     /// Its words.
     pub label: AttrValue,
     /// A quieter line below.
@@ -76,29 +77,30 @@ pub struct SwitchProps {
     pub onturn: Callback<bool>,
 }
 
-/// On or off.
-#[function_component]
-pub fn Switch(props: &SwitchProps) -> Html {
-    let onchange = props
-        .onturn
-        .reform(|it: Event| it.target_unchecked_into::<HtmlInputElement>().checked());
-    html! {
-        <label class="switch">
-            <span class="choice-words">
-                <span>{ props.label.clone() }</span>
-                if let Some(hint) = &props.hint {
-                    <span class="hint">{ hint }</span>
-                }
-            </span>
-            <input type="checkbox" role="switch" checked={props.on} {onchange} />
-            <span class="switch-mark" aria-hidden="true"></span>
-        </label>
+impl Switch {
+    /// Drawn at once: it has no state of its own.
+    pub fn draw(&self) -> Html {
+        let onchange = self
+            .onturn
+            .reform(|it: Event| it.target_unchecked_into::<HtmlInputElement>().checked());
+        html! {
+            <label class="switch">
+                <span class="choice-words">
+                    <span>{ self.label.clone() }</span>
+                    if let Some(hint) = &self.hint {
+                        <span class="hint">{ hint }</span>
+                    }
+                </span>
+                <input type="checkbox" role="switch" checked={self.on} {onchange} />
+                <span class="switch-mark" aria-hidden="true"></span>
+            </label>
+        }
     }
 }
 
-/// What a [`Pick`] is given.
+/// The same as a closed list, where the choice is rarely changed.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct PickProps {
+pub struct Pick {
     /// Unique on the page.
     pub id: AttrValue,
     /// What is asked.
@@ -111,22 +113,23 @@ pub struct PickProps {
     pub onchoose: Callback<AttrValue>,
 }
 
-/// The same as a closed list, where the choice is rarely changed.
-#[function_component]
-pub fn Pick(props: &PickProps) -> Html {
-    let onchange = props.onchoose.reform(|it: Event| {
-        AttrValue::from(it.target_unchecked_into::<HtmlSelectElement>().value())
-    });
-    html! {
-        <div class="field">
-            <label class="field-label" for={props.id.clone()}>{ props.label.clone() }</label>
-            <select id={props.id.clone()} class="moment-pick pick" {onchange}>
-                { for props.rows.iter().map(|row| html! {
-                    <option key={row.value.to_string()} value={row.value.clone()} selected={row.value == props.chosen}>
-                        { row.label.clone() }
-                    </option>
-                }) }
-            </select>
-        </div>
+impl Pick {
+    /// Drawn at once: it has no state of its own.
+    pub fn draw(&self) -> Html {
+        let onchange = self.onchoose.reform(|it: Event| {
+            AttrValue::from(it.target_unchecked_into::<HtmlSelectElement>().value())
+        });
+        html! {
+            <div class="field">
+                <label class="field-label" for={self.id.clone()}>{ self.label.clone() }</label>
+                <select id={self.id.clone()} class="moment-pick pick" {onchange}>
+                    { for self.rows.iter().map(|row| html! {
+                        <option key={row.value.to_string()} value={row.value.clone()} selected={row.value == self.chosen}>
+                            { row.label.clone() }
+                        </option>
+                    }) }
+                </select>
+            </div>
+        }
     }
 }

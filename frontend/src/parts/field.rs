@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::{
-    parts::icon::{Glyph, Icon},
+    parts::icon::{Glyph, icon},
     say::say,
 };
 
@@ -24,9 +24,9 @@ pub enum Typed {
     Phone,
 }
 
-/// What a [`Field`] is given.
+/// One text field.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
+pub struct Field {
     /// Unique on the page.
     pub id: AttrValue,
     /// What is asked.
@@ -48,9 +48,10 @@ pub struct Props {
     pub max: Option<u32>,
 }
 
-/// One text field.
-#[function_component]
-pub fn Field(props: &Props) -> Html {
+kept!(Field, use_field, |it| it.id.to_string());
+
+#[hook]
+fn use_field(props: &Field) -> Html {
     let shown = use_state(|| props.typed == Typed::SecretShown);
     let hint_id = format!("{}-hint", props.id);
     let error_id = format!("{}-error", props.id);
@@ -118,7 +119,7 @@ pub fn Field(props: &Props) -> Html {
                 if secret {
                     <button type="button" class="field-eye" aria-pressed={if *shown { "true" } else { "false" }}
                         aria-label={say("field-show")} onclick={flip}>
-                        <Icon of={if *shown { Glyph::Hide } else { Glyph::Show }} />
+                        { icon(if *shown { Glyph::Hide } else { Glyph::Show }) }
                     </button>
                 }
             </div>

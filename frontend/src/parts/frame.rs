@@ -1,12 +1,12 @@
 //! The frame of every screen: its name, help at the top right, and the bar of four.
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::{
-    parts::icon::{Glyph, Icon},
+    parts::icon::{Glyph, icon},
     route::Route,
     say::say,
+    travel::link,
 };
 
 /// The four places of the bar.
@@ -64,10 +64,7 @@ pub fn Frame(props: &Props) -> Html {
                 <h1 ref={name} tabindex="-1">{ props.title.clone() }</h1>
                 <div class="frame-right">
                     if !props.is_help {
-                        <Link<Route> to={Route::Help} classes="round help-mark">
-                            <Icon of={Glyph::Help} />
-                            <span class="unseen">{ say("help-title") }</span>
-                        </Link<Route>>
+                        { round(Route::Help, "round help-mark", Glyph::Help, "help-title") }
                     }
                 </div>
             </header>
@@ -84,24 +81,24 @@ fn left(props: &Props) -> Html {
         let onclick = onback.reform(|_: MouseEvent| ());
         html! {
             <button type="button" class="round" {onclick}>
-                <Icon of={Glyph::Back} /><span class="unseen">{ say("back") }</span>
+                { icon(Glyph::Back) }<span class="unseen">{ say("back") }</span>
             </button>
         }
     } else if let Some(back) = &props.back {
-        html! {
-            <Link<Route> to={back.clone()} classes="round">
-                <Icon of={Glyph::Back} /><span class="unseen">{ say("back") }</span>
-            </Link<Route>>
-        }
+        round(back.clone(), "round", Glyph::Back, "back")
     } else if props.settings {
-        html! {
-            <Link<Route> to={Route::Settings} classes="round">
-                <Icon of={Glyph::Settings} /><span class="unseen">{ say("settings-title") }</span>
-            </Link<Route>>
-        }
+        round(Route::Settings, "round", Glyph::Settings, "settings-title")
     } else {
         Html::default()
     }
+}
+
+fn round(to: Route, class: &'static str, of: Glyph, word: &str) -> Html {
+    link(
+        to,
+        class,
+        html! { <>{ icon(of) }<span class="unseen">{ say(word) }</span></> },
+    )
 }
 
 fn bar(here: Tab) -> Html {
@@ -124,13 +121,19 @@ fn bar(here: Tab) -> Html {
 }
 
 fn place(current: bool, to: Route, of: Glyph, word: &str) -> Html {
-    html! {
-        <Link<Route> {to} classes={classes!("bar-place", current.then_some("bar-here"))}>
-            <Icon {of} />
+    let class = if current {
+        "bar-place bar-here"
+    } else {
+        "bar-place"
+    };
+    let content = html! {
+        <>
+            { icon(of) }
             <span>{ say(word) }</span>
             if current {
                 <span class="unseen">{ say("bar-here") }</span>
             }
-        </Link<Route>>
-    }
+        </>
+    };
+    link(to, class, content)
 }

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-/// What a [`Heading`] is given.
+/// A second-level heading that takes the focus when its step comes.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
+pub struct Heading {
     /// Its words.
     pub text: AttrValue,
     /// Changes with each step; the heading then takes the focus. Absent: it never does.
@@ -14,9 +14,10 @@ pub struct Props {
     pub id: Option<AttrValue>,
 }
 
-/// A second-level heading that takes the focus when its step comes.
-#[function_component]
-pub fn Heading(props: &Props) -> Html {
+kept!(Heading, use_heading);
+
+#[hook]
+fn use_heading(props: &Heading) -> Html {
     let node = use_node_ref();
     use_effect_with(props.step.clone(), {
         let node = node.clone();

@@ -1,6 +1,6 @@
 //! The icons: Lucide's drawings from `assets/icons/`, built as elements, never as raw HTML.
 
-use yew::{prelude::*, virtual_dom::VTag};
+use yew::{Html, virtual_dom::VTag};
 
 macro_rules! glyphs {
     ($( $name:ident $file:literal, )+) => {
@@ -61,16 +61,8 @@ glyphs! {
     Unheard "bell-off",
 }
 
-/// What an [`Icon`] is given.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
-    /// Which.
-    pub of: Glyph,
-}
-
 /// An icon beside words that say the same; hidden from those who listen.
-#[function_component]
-pub fn Icon(props: &Props) -> Html {
+pub fn icon(of: Glyph) -> Html {
     let mut svg = VTag::new("svg");
     for (name, value) in [
         ("class", "icon"),
@@ -80,7 +72,7 @@ pub fn Icon(props: &Props) -> Html {
     ] {
         svg.add_attribute(name, value);
     }
-    svg.add_children(elements(props.of.drawing()).map(|(tag, attributes)| {
+    svg.add_children(elements(of.drawing()).map(|(tag, attributes)| {
         let mut element = VTag::new(tag);
         for (name, value) in attributes {
             element.add_attribute(name, value);

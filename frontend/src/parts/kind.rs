@@ -4,7 +4,7 @@ use care::schedule::Kind;
 use yew::prelude::*;
 
 use crate::{
-    parts::icon::{Glyph, Icon},
+    parts::icon::{Glyph, icon},
     say::say,
 };
 
@@ -43,29 +43,20 @@ pub fn class(kind: Kind) -> &'static str {
     }
 }
 
-/// What [`KindMark`] is given.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
-    /// Which.
-    pub kind: Kind,
-}
-
 /// The icon on its own ground, for lists; its word is heard.
-#[function_component]
-pub fn KindMark(props: &Props) -> Html {
+pub fn mark(kind: Kind) -> Html {
     html! {
-        <span class={classes!("kind-mark", class(props.kind))}>
-            <Icon of={glyph(props.kind)} /><span class="unseen">{ word(props.kind) }</span>
+        <span class={classes!("kind-mark", class(kind))}>
+            { icon(glyph(kind)) }<span class="unseen">{ word(kind) }</span>
         </span>
     }
 }
 
 /// The icon with its word, for the head of a card.
-#[function_component]
-pub fn KindWord(props: &Props) -> Html {
+pub fn named(kind: Kind) -> Html {
     html! {
-        <p class={classes!("kind", class(props.kind))}>
-            <Icon of={glyph(props.kind)} /><span>{ word(props.kind) }</span>
+        <p class={classes!("kind", class(kind))}>
+            { icon(glyph(kind)) }<span>{ word(kind) }</span>
         </p>
     }
 }

@@ -3,8 +3,7 @@
 use yew::prelude::*;
 
 /// Hills and dips of a week, with the sun where the patient stands.
-#[function_component]
-pub fn Line() -> Html {
+pub fn line() -> Html {
     html! {
         <svg class="door-line" viewBox="0 0 340 84" aria-hidden="true" focusable="false">
             <path d="M2 62 C24 62 34 30 56 30 S88 66 110 66" />

@@ -5,13 +5,13 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::{
-    parts::icon::{Glyph, Icon},
+    parts::icon::{Glyph, icon},
     say::{say, words},
 };
 
-/// What a [`TimeOfDay`] is given.
+/// A time of day.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct TimeProps {
+pub struct TimeOfDay {
     /// Unique on the page.
     pub id: AttrValue,
     /// What is asked.
@@ -28,52 +28,53 @@ pub struct TimeProps {
     pub step_min: u16,
 }
 
-/// A time of day.
-#[function_component]
-pub fn TimeOfDay(props: &TimeProps) -> Html {
-    let time = props.time;
-    let step = TimeDelta::minutes(i64::from(props.step_min));
-    let to = |time: NaiveTime| {
-        let onchange = props.onchange.clone();
-        Callback::from(move |()| onchange.emit(time))
-    };
-    let hour = props.onchange.reform(move |it: Event| {
-        let hour = chosen(&it).parse().ok();
-        hour.and_then(|it| time.with_hour(it)).unwrap_or(time)
-    });
-    let minute = props.onchange.reform(move |it: Event| {
-        let minute = chosen(&it).parse().ok();
-        minute.and_then(|it| time.with_minute(it)).unwrap_or(time)
-    });
-    let two = |it: u32| format!("{it:02}");
-    let (hour_id, minute_id) = (format!("{}-hour", props.id), format!("{}-minute", props.id));
-    html! {
-        <fieldset class="moment">
-            <legend class={if props.legend_unseen { "unseen" } else { "field-label" }}>{ props.legend.clone() }</legend>
-            <div class="moment-row">
-                <div class="moment-time">
-                    <label class="unseen" for={hour_id.clone()}>{ say("time-hour") }</label>
-                    <select id={hour_id} class="moment-pick" onchange={hour}>
-                        { for (0..24).map(|it| option(two(it), two(it), it == time.hour())) }
-                    </select>
-                    <span aria-hidden="true">{ ":" }</span>
-                    <label class="unseen" for={minute_id.clone()}>{ say("time-minute") }</label>
-                    <select id={minute_id} class="moment-pick" onchange={minute}>
-                        { for minutes(time.minute()).into_iter().map(|it| option(two(it), two(it), it == time.minute())) }
-                    </select>
+impl TimeOfDay {
+    /// Drawn at once: it has no state of its own.
+    pub fn draw(&self) -> Html {
+        let time = self.time;
+        let step = TimeDelta::minutes(i64::from(self.step_min));
+        let to = |time: NaiveTime| {
+            let onchange = self.onchange.clone();
+            Callback::from(move |()| onchange.emit(time))
+        };
+        let hour = self.onchange.reform(move |it: Event| {
+            let hour = chosen(&it).parse().ok();
+            hour.and_then(|it| time.with_hour(it)).unwrap_or(time)
+        });
+        let minute = self.onchange.reform(move |it: Event| {
+            let minute = chosen(&it).parse().ok();
+            minute.and_then(|it| time.with_minute(it)).unwrap_or(time)
+        });
+        let two = |it: u32| format!("{it:02}");
+        let (hour_id, minute_id) = (format!("{}-hour", self.id), format!("{}-minute", self.id));
+        html! {
+            <fieldset class="moment">
+                <legend class={if self.legend_unseen { "unseen" } else { "field-label" }}>{ self.legend.clone() }</legend>
+                <div class="moment-row">
+                    <div class="moment-time">
+                        <label class="unseen" for={hour_id.clone()}>{ say("time-hour") }</label>
+                        <select id={hour_id} class="moment-pick" onchange={hour}>
+                            { for (0..24).map(|it| option(two(it), two(it), it == time.hour())) }
+                        </select>
+                        <span aria-hidden="true">{ ":" }</span>
+                        <label class="unseen" for={minute_id.clone()}>{ say("time-minute") }</label>
+                        <select id={minute_id} class="moment-pick" onchange={minute}>
+                            { for minutes(time.minute()).into_iter().map(|it| option(two(it), two(it), it == time.minute())) }
+                        </select>
+                    </div>
+                    <div class="steppers">
+                        { stepper(Glyph::Less, say("time-earlier"), to(time - step)) }
+                        { stepper(Glyph::More, say("time-later"), to(time + step)) }
+                    </div>
                 </div>
-                <div class="steppers">
-                    { stepper(Glyph::Less, say("time-earlier"), to(time - step)) }
-                    { stepper(Glyph::More, say("time-later"), to(time + step)) }
-                </div>
-            </div>
-        </fieldset>
+            </fieldset>
+        }
     }
 }
 
-/// What a [`DayOfYear`] is given.
+/// A day out of a stretch of days.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct DayProps {
+pub struct DayOfYear {
     /// Unique on the page.
     pub id: AttrValue,
     /// What is asked.
@@ -90,38 +91,39 @@ pub struct DayProps {
     pub onchange: Callback<NaiveDate>,
 }
 
-/// A day out of a stretch of days.
-#[function_component]
-pub fn DayOfYear(props: &DayProps) -> Html {
-    let DayProps {
-        day,
-        today,
-        from,
-        to,
-        ..
-    } = *props;
-    let step = |other: Option<NaiveDate>| {
-        let onchange = props.onchange.clone();
-        let other = other.filter(|it| (from..=to).contains(it)).unwrap_or(day);
-        Callback::from(move |()| onchange.emit(other))
-    };
-    let onchange = props
-        .onchange
-        .reform(move |it: Event| chosen(&it).parse().unwrap_or(day));
-    html! {
-        <fieldset class="moment">
-            <legend class="field-label">{ props.legend.clone() }</legend>
-            <div class="moment-row">
-                <label class="unseen" for={props.id.clone()}>{ props.legend.clone() }</label>
-                <select id={props.id.clone()} class="moment-pick moment-day" {onchange}>
-                    { for days(from, to, day).into_iter().map(|it| option(it.to_string(), name(it, today), it == day)) }
-                </select>
-                <div class="steppers">
-                    { stepper(Glyph::Less, say("day-earlier"), step(day.pred_opt())) }
-                    { stepper(Glyph::More, say("day-later"), step(day.succ_opt())) }
+impl DayOfYear {
+    /// Drawn at once: it has no state of its own.
+    pub fn draw(&self) -> Html {
+        let Self {
+            day,
+            today,
+            from,
+            to,
+            ..
+        } = *self;
+        let step = |other: Option<NaiveDate>| {
+            let onchange = self.onchange.clone();
+            let other = other.filter(|it| (from..=to).contains(it)).unwrap_or(day);
+            Callback::from(move |()| onchange.emit(other))
+        };
+        let onchange = self
+            .onchange
+            .reform(move |it: Event| chosen(&it).parse().unwrap_or(day));
+        html! {
+            <fieldset class="moment">
+                <legend class="field-label">{ self.legend.clone() }</legend>
+                <div class="moment-row">
+                    <label class="unseen" for={self.id.clone()}>{ self.legend.clone() }</label>
+                    <select id={self.id.clone()} class="moment-pick moment-day" {onchange}>
+                        { for days(from, to, day).into_iter().map(|it| option(it.to_string(), name(it, today), it == day)) }
+                    </select>
+                    <div class="steppers">
+                        { stepper(Glyph::Less, say("day-earlier"), step(day.pred_opt())) }
+                        { stepper(Glyph::More, say("day-later"), step(day.succ_opt())) }
+                    </div>
                 </div>
-            </div>
-        </fieldset>
+            </fieldset>
+        }
     }
 }
 
@@ -164,7 +166,7 @@ fn option(value: String, label: String, selected: bool) -> Html {
 fn stepper(of: Glyph, label: String, onpress: Callback<()>) -> Html {
     let onclick = onpress.reform(|_: MouseEvent| ());
     html! {
-        <button type="button" class="round stepper" aria-label={label} {onclick}><Icon {of} /></button>
+        <button type="button" class="round stepper" aria-label={label} {onclick}>{ icon(of) }</button>
     }
 }
 

@@ -2,23 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::parts::icon::{Glyph, Icon};
-
-/// What a [`Notice`] is given.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
-    /// The sentence; nothing shows while there is none.
-    #[prop_or_default]
-    pub text: Option<AttrValue>,
-}
+use crate::parts::icon::{Glyph, icon};
 
 /// A live region: assistive technology reads the sentence out when it appears.
-#[function_component]
-pub fn Notice(props: &Props) -> Html {
+pub fn notice(text: Option<AttrValue>) -> Html {
     html! {
         <div class="notice-place" role="alert">
-            if let Some(text) = &props.text {
-                <p class="notice"><Icon of={Glyph::Info} /><span>{ text }</span></p>
+            if let Some(text) = text {
+                <p class="notice">{ icon(Glyph::Info) }<span>{ text }</span></p>
             }
         </div>
     }

@@ -3,26 +3,16 @@
 use care::scene::{Scene, Shape};
 use yew::prelude::*;
 
-/// What a [`Drawing`] is given.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
-    /// What to draw.
-    pub scene: Scene,
-    /// Unique on the page.
-    pub id: AttrValue,
-}
-
-/// The scene; its classes take their colours from the style sheet.
-#[function_component]
-pub fn Drawing(props: &Props) -> Html {
+/// The scene; its classes take their colours from the style sheet. `id` is unique on the page.
+pub fn drawing(id: &str, scene: &Scene) -> Html {
     let Scene {
         size,
         title,
         description,
         table,
         shapes,
-    } = &props.scene;
-    let (title_id, text_id) = (format!("{}-title", props.id), format!("{}-text", props.id));
+    } = scene;
+    let (title_id, text_id) = (format!("{id}-title"), format!("{id}-text"));
     let labelled = format!("{title_id} {text_id}");
     html! {
         <figure class="scene">

@@ -7,32 +7,23 @@ use crate::{
     parts::{
         button::{Button, Weight},
         frame::Frame,
-        heading::Heading,
-        line::Line,
+        line::line,
     },
     say::{failure, say},
 };
 
-/// What [`BrokenDoor`] is given.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
-    /// What is wrong.
-    pub failure: Failure,
-    /// Looks at the door again.
-    pub again: Callback<()>,
-}
-
-/// The door that cannot be opened now.
-#[function_component]
-pub fn BrokenDoor(props: &Props) -> Html {
+/// The door that cannot be opened now; `again` looks at it once more.
+pub fn broken_door(why: &Failure, again: Callback<()>) -> Html {
     html! {
         <Frame title={say("broken-title")}>
             <div class="locked-room">
-                <Line />
+                { line() }
                 <div class="stack wide">
-                    <Heading text={say("broken-heading")} />
-                    <p class="lead" role="alert">{ failure(&props.failure) }</p>
-                    <Button weight={Weight::Main} label={say("broken-again")} onpress={props.again.clone()} />
+                    <h2 tabindex="-1">{ say("broken-heading") }</h2>
+                    <p class="lead" role="alert">{ failure(why) }</p>
+                    { part!(Button {
+                        weight: Weight::Main, label: say("broken-again"), onpress: again,
+                    }) }
                 </div>
             </div>
         </Frame>

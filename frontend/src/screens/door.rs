@@ -11,16 +11,17 @@ use yew::prelude::*;
 use self::state::{Action, State};
 use crate::{bridge::ask, parts::frame::Frame, say::say};
 
-/// What [`SetUpDoor`] is given.
+/// The set-up.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
+pub struct SetUpDoor {
     /// The patient has seen the last screen.
     pub done: Callback<()>,
 }
 
-/// The set-up.
-#[function_component]
-pub fn SetUpDoor(props: &Props) -> Html {
+kept!(SetUpDoor, use_set_up_door);
+
+#[hook]
+fn use_set_up_door(props: &SetUpDoor) -> Html {
     let state = use_reducer(State::default);
     use_effect_with((), {
         let dispatcher = state.dispatcher();

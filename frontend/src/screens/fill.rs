@@ -6,52 +6,60 @@ use care::{
     form::{AnswerKind, Ended, Form, FormId},
     night::Night,
     profile::Habits,
+    schedule::OccurrenceId,
     time::care_day,
 };
 use chrono::{NaiveDate, NaiveTime};
 use gloo::{timers::callback::Timeout, utils::window};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::{
     bridge::ask,
-    parts::{answer_night_times::usual, button::Button, frame::Frame, notice::Notice},
-    route::{self, Query, Route},
+    parts::{answer_night_times::usual, button::Button, frame::Frame, notice::notice},
+    route::Route,
     say::{failure, say},
     screens::{
         fill_outbox::{News, Outbox},
-        fill_over::FormOver,
+        fill_over::form_over,
         fill_reducer::Action,
         fill_state::{Stage, State},
-        fill_view::{Question, Touch},
+        fill_view::{self, Touch, question},
     },
+    travel,
 };
 
 /// How long a tapped answer stays in view before the next question comes, in milliseconds.
 const SHOWN_FOR: u32 = 350;
 
-/// What [`Fill`] is given.
+/// Opens the form, then asks.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
+pub struct Fill {
     /// Which form.
-    pub form: String,
-    /// What it answers or corrects.
-    pub query: Query,
+    pub form: FormId,
+    /// What it answers.
+    #[prop_or_default]
+    pub of: Option<OccurrenceId>,
+    /// What it corrects.
+    #[prop_or_default]
+    pub corrects: Option<EntryId>,
 }
 
-/// Opens the form, then asks.
-#[function_component]
-pub fn Fill(props: &Props) -> Html {
+kept!(Fill, use_fill, |it| {
+    format!("{} {:?} {:?}", it.form.0, it.of, it.corrects)
+});
+
+#[hook]
+fn use_fill(props: &Fill) -> Html {
     let opened = use_state(|| None::<Result<(Opened, Night), Failure>>);
     let tried = use_state(|| 0_u32);
     use_effect_with((props.clone(), *tried), {
         let opened = opened.clone();
-        move |(Props { form, query }, _)| {
+        move |(Fill { form, of, corrects }, _)| {
             let command = OpenForm {
-                form: FormId(form.clone()),
-                occurrence: query.occurrence(),
-                corrects: query.corrects.map(EntryId),
+                form: form.clone(),
+                occurrence: of.clone(),
+                corrects: *corrects,
             };
             spawn_local(async move { opened.set(Some(open(command).await)) });
         }
@@ -64,14 +72,16 @@ pub fn Fill(props: &Props) -> Html {
             let again = Callback::from(move |()| tried.set(*tried + 1));
             html! {
                 <Frame title={say("bar-practise")} back={Route::Today}>
-                    <Notice text={failure(why)} />
-                    <Button label={say("fill-try-again")} onpress={again} />
+                    { notice(Some(failure(why).into())) }
+                    { part!(Button { label: say("fill-try-again"), onpress: again }) }
                 </Frame>
             }
         }
-        Some(Ok((opened, usual))) => {
-            html! { <Filling opened={opened.clone()} usual={usual.clone()} /> }
+        Some(Ok((opened, usual))) => Filling {
+            opened: opened.clone(),
+            usual: usual.clone(),
         }
+        .draw(),
     }
 }
 
@@ -110,15 +120,16 @@ fn any_night() -> Habits {
 }
 
 #[derive(Clone, PartialEq, Properties)]
-struct FillingProps {
+struct Filling {
     opened: Opened,
     usual: Night,
 }
 
-#[function_component]
-fn Filling(props: &FillingProps) -> Html {
+kept!(Filling, use_filling);
+
+#[hook]
+fn use_filling(props: &Filling) -> Html {
     let state = use_reducer(|| State::open(props.opened.clone()));
-    let navigator = use_navigator();
     let outbox = use_memo((), |()| {
         let dispatcher = state.dispatcher();
         Outbox::new(move |news| {
@@ -180,24 +191,25 @@ fn Filling(props: &FillingProps) -> Html {
     use_effect_with(state.stage.clone(), {
         let corrects = state.draft.corrects;
         move |stage| {
-            let (Stage::Over(ended, finished), Some(navigator)) = (stage, navigator) else {
+            let Stage::Over(ended, finished) = stage else {
                 return;
             };
             if let Some(shown) = finished.safety {
-                navigator.replace(&route::safety(shown));
-            } else if let Some(EntryId(id)) = corrects {
-                navigator.replace(&Route::Reading { id });
+                travel::replace(&Route::Safety(shown));
+            } else if let Some(id) = corrects {
+                travel::replace(&Route::Reading(id));
             } else if *ended == Ended::NotToday {
-                navigator.replace(&Route::Today);
+                travel::replace(&Route::Today);
             }
         }
     });
     match &state.stage {
-        Stage::Asking | Stage::Ending(_) => html! {
-            <Question state={(*state).clone()} usual={props.usual.clone()} resumed={props.opened.resumed} {ontouch} />
-        },
-        Stage::Over(ended, finished) => html! {
-            <FormOver form={state.form.clone()} ended={*ended} finished={finished.clone()} />
-        },
+        Stage::Asking | Stage::Ending(_) => question(&fill_view::Props {
+            state: (*state).clone(),
+            usual: props.usual.clone(),
+            resumed: props.opened.resumed,
+            ontouch,
+        }),
+        Stage::Over(ended, finished) => form_over(&state.form, *ended, finished),
     }
 }

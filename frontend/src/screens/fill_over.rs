@@ -2,12 +2,10 @@
 
 use care::{
     contract::Finished,
-    entry::EntryId,
     form::{Ended, Form, FormKind},
     measure::Change,
 };
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::{
     parts::{
@@ -17,49 +15,36 @@ use crate::{
     },
     route::Route,
     say::{say, say_with},
+    travel,
 };
 
 /// How long the rest is that a thought exercise ends with, in minutes: `care.md` section 2.5.
 const REST_MINUTES: u16 = 10;
 
-/// What [`FormOver`] is given.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
-    /// Which form it was.
-    pub form: Form,
-    /// How it ended.
-    pub ended: Ended,
-    /// What the journal said.
-    pub finished: Finished,
-}
-
 /// Draws the closing line and what may follow.
-#[function_component]
-pub fn FormOver(props: &Props) -> Html {
-    let navigator = use_navigator();
-    let to = |route: Route| {
-        let navigator = navigator.clone();
-        Callback::from(move |()| {
-            if let Some(navigator) = &navigator {
-                navigator.replace(&route);
-            }
-        })
-    };
-    let EntryId(id) = props.finished.entry;
-    let rests = props.form.then_rest && props.ended != Ended::NotToday;
-    let lines = change_in_words(props.finished.change);
+pub fn form_over(form: &Form, ended: Ended, finished: &Finished) -> Html {
+    let to = |route: Route| Callback::from(move |()| travel::replace(&route));
+
+    let rests = form.then_rest && ended != Ended::NotToday;
+    let lines = change_in_words(finished.change);
     html! {
-        <Frame title={props.form.title.clone()} class="form-over">
-            <Heading text={say(closing(&props.form, props.ended))} step="over" />
+        <Frame title={form.title.clone()} class="form-over">
+            { part!(Heading { text: say(closing(form, ended)), step: "over" }) }
             { for lines.iter().map(|it| html! { <p>{ say(it) }</p> }) }
             if rests {
                 <p>{ say_with("fill-rest-offer", &[("minutes", REST_MINUTES.into())]) }</p>
-                <Button weight={Weight::Main} label={say("fill-rest-now")}
-                    onpress={to(Route::Rest { minutes: REST_MINUTES })} />
-                <Button label={say("fill-rest-not-now")} onpress={to(Route::Today)} />
+                { part!(Button {
+                    weight: Weight::Main, label: say("fill-rest-now"),
+                    onpress: to(Route::Rest { minutes: REST_MINUTES, of: None }),
+                }) }
+                { part!(Button { label: say("fill-rest-not-now"), onpress: to(Route::Today) }) }
             } else {
-                <Button weight={Weight::Main} label={say("fill-to-today")} onpress={to(Route::Today)} />
-                <Button label={say("fill-to-entry")} onpress={to(Route::Reading { id })} />
+                { part!(Button {
+                    weight: Weight::Main, label: say("fill-to-today"), onpress: to(Route::Today),
+                }) }
+                { part!(Button {
+                    label: say("fill-to-entry"), onpress: to(Route::Reading(finished.entry)),
+                }) }
             }
         </Frame>
     }

@@ -2,26 +2,28 @@
 
 use care::{
     contract::Failure,
-    form::{AnswerKind, Ended, FormKind, Step, StepId, Value},
+    form::{Ended, Step, StepId, Value},
     night::Night,
-    steps::says_something,
 };
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::{
     parts::{
-        answer_any::AnyAnswer,
+        answer_any::{Asking, answer},
         answer_words::in_words,
-        button::{Button, Weight},
+        button::Button,
         frame::Frame,
         heading::Heading,
-        icon::{Glyph, Icon},
-        notice::Notice,
+        icon::{Glyph, icon},
+        notice::notice,
     },
     route::Route,
     say::{failure, say, say_with},
-    screens::fill_state::{Came, Stage, State},
+    screens::{
+        fill_keys::keys,
+        fill_state::{Came, State},
+    },
+    travel::link,
 };
 
 /// What the patient's hand can do on a step.
@@ -41,8 +43,7 @@ pub enum Touch {
     End(Ended),
 }
 
-/// What [`Question`] is given.
-#[derive(Clone, PartialEq, Properties)]
+/// What [`question`] is given.
 pub struct Props {
     /// The form as it stands.
     pub state: State,
@@ -55,8 +56,7 @@ pub struct Props {
 }
 
 /// Draws the step on screen.
-#[function_component]
-pub fn Question(props: &Props) -> Html {
+pub fn question(props: &Props) -> Html {
     let Props { state, ontouch, .. } = props;
     let Some(step) = state.step() else {
         return html! { <Frame title={state.form.title.clone()} back={Route::Today}>{ "" }</Frame> };
@@ -86,10 +86,9 @@ pub fn Question(props: &Props) -> Html {
             <section key={step.id.0.clone()} class={slide}>
                 { before_the_question(props, is_first) }
                 if let Some(stem) = stem { <p class="stem">{ stem }</p> }
-                <Heading text={step.ask.clone()} step={focus.map(AttrValue::from)} />
+                { part!(Heading { text: step.ask.clone(), step: focus.map(AttrValue::from) }) }
                 if let Some(hint) = &step.hint { <p class="hint">{ hint }</p> }
-                <AnyAnswer step={step.clone()} answers={state.draft.answers.clone()}
-                    usual={props.usual.clone()} {onanswer} {ontap} />
+                { answer(Asking { step, answers: &state.draft.answers, usual: &props.usual, onanswer, ontap }) }
                 if state.value() == Some(&Value::Declined) { <p class="hint" role="status">{ say("fill-declined") }</p> }
                 { nudges(step) }
             </section>
@@ -104,7 +103,7 @@ fn top(state: &State) -> Html {
     let (at, of) = (state.position() + 1, state.shown().len());
     let width = (at * 100 / of.max(1)).to_string();
     let saved = match state.is_saved() {
-        true => html! { <><Icon of={Glyph::Check} />{ say("fill-saved") }</> },
+        true => html! { <>{ icon(Glyph::Check) }{ say("fill-saved") }</> },
         false => Html::default(),
     };
     html! {
@@ -174,7 +173,7 @@ fn nudges(step: &Step) -> Html {
     }
     html! {
         <details class="unfold">
-            <summary><Icon of={Glyph::Unfold} />{ say("fill-nudge") }</summary>
+            <summary>{ icon(Glyph::Unfold) }{ say("fill-nudge") }</summary>
             <ul>{ for step.hints.iter().map(|it| html! { <li>{ it }</li> }) }</ul>
         </details>
     }
@@ -188,7 +187,7 @@ fn help_near(state: &State) -> Html {
     html! {
         <p class="help-near">
             { say("fill-help-near") }{ " " }
-            <Link<Route> to={Route::Help}>{ say("fill-help-open") }</Link<Route>>
+            { link(Route::Help, "", html! { say("fill-help-open") }) }
         </p>
     }
 }
@@ -198,99 +197,13 @@ fn trouble(props: &Props) -> Html {
     let not_kept = matches!(trouble, Some(Failure::DiskFull | Failure::Unexpected));
     html! {
         <>
-            <Notice text={trouble.map(|it| AttrValue::from(failure(it)))} />
+            { notice(trouble.map(|it| AttrValue::from(failure(it)))) }
             if not_kept {
-                <Button label={say("fill-save-again")} onpress={props.ontouch.reform(|()| Touch::KeepAgain)} />
+                { part!(Button {
+                    label: say("fill-save-again"),
+                    onpress: props.ontouch.reform(|()| Touch::KeepAgain),
+                }) }
             }
         </>
     }
-}
-
-fn keys(props: &Props, step: &Step) -> Html {
-    let Props { state, ontouch, .. } = props;
-    let is_busy = matches!(state.stage, Stage::Ending(_));
-    let answered = state.value().is_some_and(says_something);
-    let decline = step.may_decline && state.value() != Some(&Value::Declined);
-    let id = step.id.clone();
-    html! {
-        <footer class="fill-keys">
-            { onward(props, step, answered, is_busy) }
-            <div class="fill-quiet">
-                if step.answer == AnswerKind::Night && !answered && !state.at_last() {
-                    <Button weight={Weight::Plain} label={say("fill-night-unknown")}
-                        onpress={ontouch.reform(|()| Touch::Onward)} />
-                }
-                if decline {
-                    <Button weight={Weight::Plain} label={say("fill-decline")}
-                        onpress={ontouch.reform(move |()| Touch::Tapped(id.clone(), Value::Declined))} />
-                }
-                if state.may_stop() && !(state.at_last() && state.has_answers()) {
-                    { stop(state, ontouch, is_busy) }
-                }
-            </div>
-            if state.position() == 0 && let Some(source) = &state.form.source {
-                <details class="unfold"><summary><Icon of={Glyph::Unfold} />{ say("fill-source") }</summary><p>{ source }</p></details>
-            }
-        </footer>
-    }
-}
-
-fn stop(state: &State, ontouch: &Callback<Touch>, is_busy: bool) -> Html {
-    let ended = state.stopping();
-    let label = match ended {
-        Ended::Early => say("fill-stop"),
-        Ended::NotToday | Ended::Finished => say("fill-not-today"),
-    };
-    html! {
-        <Button weight={Weight::Plain} {label} disabled={is_busy}
-            onpress={ontouch.reform(move |()| Touch::End(ended))} />
-    }
-}
-
-/// The one main action: on, or done. A measure waits for its answer; all else may be passed by.
-fn onward(props: &Props, step: &Step, answered: bool, is_busy: bool) -> Html {
-    let Props {
-        state,
-        ontouch,
-        usual,
-        ..
-    } = props;
-    let waits = state.form.kind == FormKind::Measure && !answered;
-    let to_read = step.answer == AnswerKind::Read;
-    let offered = (step.answer == AnswerKind::Night && !answered).then(|| usual.clone());
-    if state.at_last() {
-        let label = match (state.draft.corrects, state.form.kind) {
-            (Some(_), _) => "fill-keep-change",
-            (None, FormKind::Note) => "fill-keep-note",
-            (None, FormKind::Prompt | FormKind::Measure | FormKind::Exercise) => "fill-done",
-        };
-        let waits = waits || (state.form.kind == FormKind::Note && !answered);
-        return html! {
-            <Button weight={Weight::Main} label={say(label)} disabled={waits || is_busy}
-                onpress={ontouch.reform(|()| Touch::End(Ended::Finished))} />
-        };
-    }
-    let passes_by = !answered && !to_read && offered.is_none();
-    let id = step.id.clone();
-    let onpress = ontouch.clone();
-    let onpress = Callback::from(move |()| {
-        if let Some(night) = &offered {
-            onpress.emit(Touch::Answered(
-                id.clone(),
-                Some(Value::Night(night.clone())),
-            ));
-        }
-        onpress.emit(Touch::Onward);
-    });
-    let label = if passes_by && !waits {
-        "fill-skip"
-    } else {
-        "fill-next"
-    };
-    let weight = if passes_by {
-        Weight::Quiet
-    } else {
-        Weight::Main
-    };
-    html! { <Button {weight} label={say(label)} disabled={waits || is_busy} {onpress} /> }
 }

@@ -9,7 +9,6 @@ use care::{
 };
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use self::state::{Action, State, Whom, with};
 use crate::{
@@ -19,27 +18,28 @@ use crate::{
         button::{Button, Weight},
         call,
         frame::Frame,
-        icon::{Glyph, Icon},
-        notice::Notice,
+        icon::{Glyph, icon},
+        notice::notice,
     },
     route::Route,
     say::{failure, say, say_with, words},
+    travel,
 };
 
-/// What [`Help`] is given.
+/// The screen.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
+pub struct Help {
     /// The journal is open, so that contacts can be changed.
     pub open: bool,
     /// Another screen waits behind this one.
     pub called: bool,
 }
 
-/// The screen.
-#[function_component]
-pub fn Help(props: &Props) -> Html {
+kept!(Help, use_help);
+
+#[hook]
+fn use_help(props: &Help) -> Html {
     let state = use_reducer(State::default);
-    let navigator = use_navigator();
     let look = use_look();
     use_effect_with((look, props.open), {
         let dispatcher = state.dispatcher();
@@ -69,16 +69,15 @@ pub fn Help(props: &Props) -> Html {
         })
     };
     let called = props.called;
-    let onback = Callback::from(move |()| match &navigator {
-        Some(navigator) if called => navigator.back(),
-        Some(navigator) => navigator.push(&Route::Today),
-        None => {}
+    let onback = Callback::from(move |()| match called {
+        true => travel::back(),
+        false => travel::go(&Route::Today),
     });
     html! {
         <Frame title={say("help-title")} is_help=true {onback}>
             <p class="lead">{ say("nobody-sees") }</p>
             if state.editing.is_none() {
-                <Notice text={state.said.as_ref().map(|it| AttrValue::from(failure(it)))} />
+                { notice(state.said.as_ref().map(|it| AttrValue::from(failure(it)))) }
             }
             if let Some(card) = &state.card {
                 { lines(card) }
@@ -105,7 +104,7 @@ async fn keep(whom: Whom, contact: Option<Contact>) -> Result<HelpCard, Failure>
 }
 
 fn head(id: &str, of: Glyph, title: &str) -> Html {
-    html! { <h2 class="help-head" id={id.to_owned()}><span class="kind-mark of-safety"><Icon {of} /></span>{ say(title) }</h2> }
+    html! { <h2 class="help-head" id={id.to_owned()}><span class="kind-mark of-safety">{ icon(of) }</span>{ say(title) }</h2> }
 }
 
 fn lines(card: &HelpCard) -> Html {
@@ -133,7 +132,10 @@ fn people(card: &HelpCard, open: bool, dispatch: &Callback<Action>) -> Html {
                 }) }
             </ul>
             if open {
-                <div><Button icon={Glyph::More} label={say("help-people-add")} onpress={dispatch.reform(|()| Action::Edit(Whom::Somebody))} /></div>
+                <div>{ part!(Button {
+                    icon: Glyph::More, label: say("help-people-add"),
+                    onpress: dispatch.reform(|()| Action::Edit(Whom::Somebody)),
+                }) }</div>
             }
         </section>
     }
@@ -148,7 +150,10 @@ fn clinic(card: &HelpCard, open: bool, dispatch: &Callback<Action>) -> Html {
             } else {
                 <p class="quiet">{ say(if open { "help-clinic-none" } else { "help-people-locked" }) }</p>
                 if open {
-                    <div><Button icon={Glyph::More} label={say("help-clinic-add")} onpress={dispatch.reform(|()| Action::Edit(Whom::Clinic))} /></div>
+                    <div>{ part!(Button {
+                        icon: Glyph::More, label: say("help-clinic-add"),
+                        onpress: dispatch.reform(|()| Action::Edit(Whom::Clinic)),
+                    }) }</div>
                 }
             }
         </section>
@@ -165,7 +170,10 @@ fn change(open: bool, it: &Contact, whom: Whom, dispatch: &Callback<Action>) -> 
             if it.while_locked {
                 <span class="quiet">{ say("help-while-locked-is") }</span>
             }
-            <Button weight={Weight::Plain} icon={Glyph::Edit} {label} onpress={dispatch.reform(move |()| Action::Edit(whom))} />
+            { part!(Button {
+                weight: Weight::Plain, icon: Glyph::Edit, label,
+                onpress: dispatch.reform(move |()| Action::Edit(whom)),
+            }) }
         </li>
     }
 }

@@ -11,7 +11,6 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::{
     bridge::ask,
@@ -19,20 +18,25 @@ use crate::{
         answer_sort::mark_of,
         button::Button,
         frame::{Frame, Tab},
-        icon::{Glyph, Icon},
-        notice::Notice,
+        icon::{Glyph, icon},
+        notice::notice,
     },
-    route::{Route, fill},
+    route::Route,
     say::{failure, say, say_with, words},
     screens::journal_state::{Action, State},
+    travel::link,
 };
 
 /// How long after the last letter the search begins, in milliseconds.
 const SEARCHED_AFTER: u32 = 300;
 
 /// The screen.
-#[function_component]
-pub fn Journal() -> Html {
+pub struct Journal;
+
+kept!(Journal, |_| use_journal());
+
+#[hook]
+fn use_journal() -> Html {
     let state = use_reducer(State::default);
     let load = {
         let dispatcher = state.dispatcher();
@@ -79,16 +83,18 @@ pub fn Journal() -> Html {
         <Frame title={say("bar-journal")} tab={Tab::Journal} class="journal">
             <div class="journal-top">
                 { search(&state.words, ontype) }
-                <Link<Route> to={fill(&FormId("note".to_owned()))} classes="button button-main">
-                    <Icon of={Glyph::Edit} /><span>{ say("journal-write") }</span>
-                </Link<Route>>
+                { link(Route::fill(&FormId("note".to_owned())), "button button-main", html! { <>
+                    { icon(Glyph::Edit) }<span>{ say("journal-write") }</span>
+                </> }) }
             </div>
-            <Notice text={state.trouble.as_ref().map(|it| AttrValue::from(failure(it)))} />
+            { notice(state.trouble.as_ref().map(|it| AttrValue::from(failure(it)))) }
             <p class="journal-told" role="status">{ told(&state) }</p>
             // One child, however many days there are: else the search above is made anew and loses the focus.
             <>{ for state.shown().unwrap_or_default().iter().map(|it| day(it, newest_year(&state))) }</>
             if let Some(before) = older {
-                <Button label={say("journal-older")} onpress={load.reform(move |()| Some(before))} />
+                { part!(Button {
+                    label: say("journal-older"), onpress: load.reform(move |()| Some(before)),
+                }) }
             }
         </Frame>
     }
@@ -100,12 +106,12 @@ fn search(typed: &str, ontype: Callback<String>) -> Html {
         ontype.reform(|it: InputEvent| it.target_unchecked_into::<HtmlInputElement>().value());
     html! {
         <div class="search" role="search">
-            <Icon of={Glyph::Search} />
+            { icon(Glyph::Search) }
             <input type="search" value={typed.to_owned()} {oninput} aria-label={say("journal-search-label")}
                 placeholder={say("journal-search")} autocomplete="off" spellcheck="false" />
             if !typed.is_empty() {
                 <button type="button" class="round" aria-label={say("journal-clear")} onclick={clear}>
-                    <Icon of={Glyph::Close} />
+                    { icon(Glyph::Close) }
                 </button>
             }
         </div>
@@ -149,14 +155,15 @@ fn row(line: &Line) -> Html {
     } else {
         line.title.clone()
     };
-    html! {
-        <Link<Route> key={line.id.0} to={Route::Reading { id: line.id.0 }} classes="row-line journal-row">
-            <span class={classes!("kind-mark", class)}><Icon of={glyph} /></span>
+    let content = html! {
+        <>
+            <span class={classes!("kind-mark", class)}>{ icon(glyph) }</span>
             <span class="row-words">
                 <span class="journal-name"><b>{ title }</b><time>{ words(|it| it.time(line.at.time())) }</time></span>
                 if !line.title.is_empty() { <span class="unseen">{ say(word) }</span> }
                 if !line.first.reveal().is_empty() { <span class="first-words">{ line.first.reveal() }</span> }
             </span>
-        </Link<Route>>
-    }
+        </>
+    };
+    link(Route::Reading(line.id), "row-line journal-row", content)
 }

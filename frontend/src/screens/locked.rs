@@ -17,8 +17,8 @@ use crate::{
         field::{Field, Typed},
         frame::Frame,
         heading::Heading,
-        line::Line,
-        notice::Notice,
+        line::line,
+        notice::notice,
     },
     say::{failure, say, say_with},
 };
@@ -84,18 +84,19 @@ impl Reducible for State {
     }
 }
 
-/// What [`Locked`] is given.
+/// The locked door.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
+pub struct Locked {
     /// Seconds until the next try, as the shell says.
     pub wait_s: u32,
     /// The journal is open.
     pub opened: Callback<()>,
 }
 
-/// The locked door.
-#[function_component]
-pub fn Locked(props: &Props) -> Html {
+kept!(Locked, use_locked);
+
+#[hook]
+fn use_locked(props: &Locked) -> Html {
     let state = use_reducer(State::default);
     let dispatch = {
         let dispatcher = state.dispatcher();
@@ -149,16 +150,23 @@ pub fn Locked(props: &Props) -> Html {
 fn lock(state: &State, dispatch: &Callback<Action>) -> Html {
     html! {
         <>
-            <Line />
+            { line() }
             <div class="stack wide">
-                <Field id="passphrase" typed={Typed::Secret} label={say("locked-passphrase")}
-                    value={state.passphrase.reveal().to_owned()}
-                    ontype={dispatch.reform(Action::Passphrase)} />
+                { part!(Field {
+                    id: "passphrase", typed: Typed::Secret, label: say("locked-passphrase"),
+                    value: state.passphrase.reveal().to_owned(),
+                    ontype: dispatch.reform(Action::Passphrase),
+                }) }
                 { said(state) }
-                <Button sends=true weight={Weight::Main} label={say(if state.busy { "locked-opening" } else { "locked-open" })}
-                    disabled={state.busy || state.wait_s > 0} />
-                <Button weight={Weight::Plain} label={say("locked-recover")}
-                    onpress={dispatch.reform(|()| Action::Recovering(true))} />
+                { part!(Button {
+                    sends: true, weight: Weight::Main,
+                    label: say(if state.busy { "locked-opening" } else { "locked-open" }),
+                    disabled: state.busy || state.wait_s > 0,
+                }) }
+                { part!(Button {
+                    weight: Weight::Plain, label: say("locked-recover"),
+                    onpress: dispatch.reform(|()| Action::Recovering(true)),
+                }) }
             </div>
         </>
     }
@@ -167,15 +175,23 @@ fn lock(state: &State, dispatch: &Callback<Action>) -> Html {
 fn recovery(state: &State, dispatch: &Callback<Action>) -> Html {
     html! {
         <div class="stack wide">
-            <Heading text={say("recover-title")} step="recover" />
-            <Field id="words" typed={Typed::Lines} label={say("recover-words")} hint={say("recover-words-hint")}
-                value={state.words.reveal().to_owned()} ontype={dispatch.reform(Action::Words)} />
-            <Field id="new-passphrase" typed={Typed::SecretShown} label={say("recover-passphrase")}
-                hint={say("door-passphrase-hint")} value={state.passphrase.reveal().to_owned()}
-                ontype={dispatch.reform(Action::Passphrase)} />
+            { part!(Heading { text: say("recover-title"), step: "recover" }) }
+            { part!(Field {
+                id: "words", typed: Typed::Lines, label: say("recover-words"),
+                hint: say("recover-words-hint"), value: state.words.reveal().to_owned(),
+                ontype: dispatch.reform(Action::Words),
+            }) }
+            { part!(Field {
+                id: "new-passphrase", typed: Typed::SecretShown, label: say("recover-passphrase"),
+                hint: say("door-passphrase-hint"), value: state.passphrase.reveal().to_owned(),
+                ontype: dispatch.reform(Action::Passphrase),
+            }) }
             { said(state) }
-            <Button sends=true weight={Weight::Main} label={say(if state.busy { "locked-opening" } else { "recover-open" })}
-                disabled={state.busy || state.wait_s > 0} />
+            { part!(Button {
+                sends: true, weight: Weight::Main,
+                label: say(if state.busy { "locked-opening" } else { "recover-open" }),
+                disabled: state.busy || state.wait_s > 0,
+            }) }
         </div>
     }
 }
@@ -188,7 +204,7 @@ fn said(state: &State) -> Html {
     });
     html! {
         <>
-            <Notice text={text.map(AttrValue::from)} />
+            { notice(text.map(AttrValue::from)) }
             if state.wait_s > 0 {
                 <p class="quiet">{ say_with("locked-wait", &[("seconds", state.wait_s.into()), ("minutes", state.wait_s.div_ceil(60).into()), ("long", if state.wait_s > 90 { "yes" } else { "no" }.into())]) }</p>
             }

@@ -6,18 +6,18 @@ use care::{
 };
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::{
     bridge::ask,
     look::use_look,
     parts::{
         frame::{Frame, Tab},
-        icon::{Glyph, Icon},
-        notice::Notice,
+        icon::{Glyph, icon},
+        notice::notice,
     },
-    route::{Route, fill},
+    route::Route,
     say::{failure, say, say_with},
+    travel::link,
 };
 
 /// Lengths of a quiet rest to choose from, in minutes.
@@ -27,8 +27,12 @@ const RESTS: [u16; 3] = [5, 10, 20];
 const SMALL_MINUTES: u16 = 1;
 
 /// The screen.
-#[function_component]
-pub fn Practise() -> Html {
+pub struct Practise;
+
+kept!(Practise, |_| use_practise());
+
+#[hook]
+fn use_practise() -> Html {
     let forms = use_state(|| None::<Result<Vec<FormLine>, Failure>>);
     let look = use_look();
     use_effect_with(look, {
@@ -44,7 +48,7 @@ pub fn Practise() -> Html {
     html! {
         <Frame title={say("bar-practise")} tab={Tab::Practise} class="practise">
             <p class="lead">{ say("practise-lead") }</p>
-            <Notice text={trouble} />
+            { notice(trouble) }
             { section("practise-exercises", of(Place::Exercise)) }
             { rests() }
             { section("practise-notes", of(Place::Small)) }
@@ -100,35 +104,44 @@ fn row(form: &FormLine) -> Html {
         &[("from", from.into()), ("to", to.into())],
     );
     let helps = form.helps_with.join(", ");
-    html! {
-        <Link<Route> to={fill(&form.id)} classes="row-line practise-row">
-            <span class={kind}><Icon of={glyph} /></span>
+    let content = html! {
+        <>
+            <span class={kind}>{ icon(glyph) }</span>
             <span class="row-words">
                 <b>{ &form.title }</b>
                 if !helps.is_empty() { <span class="quiet">{ helps }</span> }
-                <span class="quiet practise-length"><Icon of={Glyph::Clock} />{ length }</span>
+                <span class="quiet practise-length">{ icon(Glyph::Clock) }{ length }</span>
                 if form.begun { <span class="go-on">{ say("practise-go-on") }</span> }
             </span>
-            <Icon of={Glyph::Next} />
-        </Link<Route>>
-    }
+            { icon(Glyph::Next) }
+        </>
+    };
+    link(Route::fill(&form.id), "row-line practise-row", content)
 }
 
 fn rests() -> Html {
     let rest = |minutes: &u16| {
         let arg = [("minutes", (*minutes).into())];
-        html! {
-            <Link<Route> to={Route::Rest { minutes: *minutes }} classes="button">
+        let content = html! {
+            <>
                 <span aria-hidden="true">{ say_with("practise-rest-minutes", &arg) }</span>
                 <span class="unseen">{ say_with("practise-rest-label", &arg) }</span>
-            </Link<Route>>
-        }
+            </>
+        };
+        link(
+            Route::Rest {
+                minutes: *minutes,
+                of: None,
+            },
+            "button",
+            content,
+        )
     };
     html! {
         <section class="section">
             <h2>{ say("practise-rest") }</h2>
             <div class="card rest-card of-rest">
-                <p class="kind"><span class="kind-mark"><Icon of={Glyph::Rest} /></span>{ say("practise-rest-about") }</p>
+                <p class="kind"><span class="kind-mark">{ icon(Glyph::Rest) }</span>{ say("practise-rest-about") }</p>
                 <div class="rest-lengths">{ for RESTS.iter().map(rest) }</div>
             </div>
         </section>

@@ -9,7 +9,6 @@ use care::{
 use chrono::NaiveDateTime;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::{
     bridge::ask,
@@ -17,31 +16,31 @@ use crate::{
         answer_sort::mark_of,
         button::{Button, Weight},
         frame::{Frame, Tab},
-        heading::Heading,
-        icon::{Glyph, Icon},
-        notice::Notice,
+        icon::{Glyph, icon},
+        notice::notice,
         sheet::Sheet,
     },
-    route::{self, Query, Route, fill},
+    route::Route,
     say::{failure, say, say_with, words},
     screens::reading_words::{Told, remark, telling},
+    travel,
 };
 
-/// What [`Reading`] is given.
+/// The screen.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
+pub struct Reading {
     /// Which entry.
-    pub id: i64,
+    pub id: EntryId,
 }
 
-/// The screen.
-#[function_component]
-pub fn Reading(props: &Props) -> Html {
-    let id = EntryId(props.id);
+kept!(Reading, use_reading, |it| it.id.0.to_string());
+
+#[hook]
+fn use_reading(props: &Reading) -> Html {
+    let id = props.id;
     let read = use_state(|| None::<Result<Read, Failure>>);
     let trouble = use_state(|| None::<Failure>);
     let asks_to_erase = use_state(|| false);
-    let navigator = use_navigator();
     use_effect_with(id, {
         let read = read.clone();
         move |id| {
@@ -56,20 +55,18 @@ pub fn Reading(props: &Props) -> Html {
     };
     let it = match &*read {
         None => return frame(html! { <p aria-busy="true"></p> }),
-        Some(Err(why)) => return frame(html! { <Notice text={failure(why)} /> }),
+        Some(Err(why)) => return frame(notice(Some(failure(why).into()))),
         Some(Ok(it)) => it,
     };
     let erase = {
-        let (trouble, asks, navigator) =
-            (trouble.clone(), asks_to_erase.clone(), navigator.clone());
+        let (trouble, asks) = (trouble.clone(), asks_to_erase.clone());
         Callback::from(move |()| {
-            let (trouble, asks, navigator) = (trouble.clone(), asks.clone(), navigator.clone());
+            let (trouble, asks) = (trouble.clone(), asks.clone());
             spawn_local(async move {
                 asks.set(false);
-                match (ask(EraseEntry { id }).await, navigator) {
-                    (Ok(()), Some(navigator)) => navigator.replace(&Route::Journal),
-                    (Ok(()), None) => {}
-                    (Err(why), _) => trouble.set(Some(why)),
+                match ask(EraseEntry { id }).await {
+                    Ok(()) => travel::replace(&Route::Journal),
+                    Err(why) => trouble.set(Some(why)),
                 }
             });
         })
@@ -84,22 +81,26 @@ pub fn Reading(props: &Props) -> Html {
             { name(it) }
             { version(&it.entry.fact, form) }
             if !it.before.is_empty() { { older(it, form) } }
-            <Notice text={trouble.as_ref().map(|it| AttrValue::from(failure(it)))} />
+            { notice(trouble.as_ref().map(|it| AttrValue::from(failure(it)))) }
             <footer class="reading-keys">
-                if let Some((to, query)) = correction(id, &it.entry.fact) {
-                    <Button label={say("read-correct")} icon={Glyph::Edit} onpress={move |()| {
-                        if let Some(navigator) = &navigator {
-                            route::go(navigator, &to, &query);
-                        }
-                    }} />
+                if let Some(to) = correction(id, &it.entry.fact) {
+                    { part!(Button {
+                        label: say("read-correct"), icon: Glyph::Edit,
+                        onpress: move |()| travel::go(&to),
+                    }) }
                 }
-                <Button weight={Weight::Grave} icon={Glyph::Erase} label={say("read-erase")} onpress={turn_sheet(true)} />
+                { part!(Button {
+                    weight: Weight::Grave, icon: Glyph::Erase, label: say("read-erase"),
+                    onpress: turn_sheet(true),
+                }) }
             </footer>
             if *asks_to_erase {
                 <Sheet title={say("read-erase-ask")} onclose={turn_sheet(false)}>
                     <p>{ say("read-erase-means") }</p>
-                    <Button weight={Weight::Grave} label={say("read-erase-yes")} onpress={erase} />
-                    <Button label={say("read-erase-no")} onpress={turn_sheet(false)} />
+                    { part!(Button {
+                        weight: Weight::Grave, label: say("read-erase-yes"), onpress: erase,
+                    }) }
+                    { part!(Button { label: say("read-erase-no"), onpress: turn_sheet(false) }) }
                 </Sheet>
             }
         </>
@@ -107,10 +108,13 @@ pub fn Reading(props: &Props) -> Html {
 }
 
 /// Where a tap on "Correct" leads; what the app itself noted down cannot be corrected.
-fn correction(id: EntryId, entry: &Entry) -> Option<(Route, Query)> {
+fn correction(id: EntryId, entry: &Entry) -> Option<Route> {
     match entry {
-        Entry::Filled(it) => Some((fill(&it.form), Query::correcting(id))),
-        Entry::Session(_) => Some((Route::Session { id: id.0 }, Query::default())),
+        Entry::Filled(it) => Some(Route::Correct {
+            form: it.form.clone(),
+            entry: id,
+        }),
+        Entry::Session(_) => Some(Route::Session { id, planned: None }),
         Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) => None,
     }
 }
@@ -129,8 +133,8 @@ fn name(it: &Read) -> Html {
     });
     html! {
         <header class="reading-name">
-            <p class={classes!("kind", class)}><span class="kind-mark"><Icon of={glyph} /></span>{ say(word) }</p>
-            <Heading text={title} />
+            <p class={classes!("kind", class)}><span class="kind-mark">{ icon(glyph) }</span>{ say(word) }</p>
+            <h2 tabindex="-1">{ title }</h2>
             <p class="quiet">{ moment("read-at", *at) }</p>
             if let Some(changed) = changed { <p class="quiet">{ changed }</p> }
             if let Some(remark) = remark(fact) { <p class="quiet">{ remark }</p> }
@@ -189,7 +193,7 @@ fn older(it: &Read, form: Option<&Form>) -> Html {
     };
     html! {
         <details class="unfold older">
-            <summary><Icon of={Glyph::Unfold} />{ say("read-older") }</summary>
+            <summary>{ icon(Glyph::Unfold) }{ say("read-older") }</summary>
             { for it.before.iter().map(one) }
         </details>
     }

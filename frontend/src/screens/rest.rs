@@ -4,7 +4,6 @@ use care::{contract::RecordRest, entry::Rest, schedule::OccurrenceId};
 use gloo::{timers::callback::Interval, utils::window};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::{
     bridge::ask,
@@ -13,31 +12,32 @@ use crate::{
         button::{Button, Weight},
         frame::Frame,
         heading::Heading,
-        notice::Notice,
+        notice::notice,
     },
-    route::{Query, Route},
+    route::Route,
     say::{failure, say, say_with},
     screens::rest_state::{Action, Over, State},
+    travel,
 };
 
 /// How often the time is looked at, in milliseconds.
 const TICK: u32 = 500;
 
-/// What [`QuietRest`] is given.
+/// The rest, and its soft end.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
+pub struct QuietRest {
     /// How long, in minutes.
     pub minutes: u16,
     /// What it answers.
-    pub query: Query,
+    pub of: Option<OccurrenceId>,
 }
 
-/// The rest, and its soft end.
-#[function_component]
-pub fn QuietRest(props: &Props) -> Html {
+kept!(QuietRest, use_quiet_rest);
+
+#[hook]
+fn use_quiet_rest(props: &QuietRest) -> Html {
     let state = use_reducer(|| State::begin(props.minutes));
     let trouble = use_state(|| None::<String>);
-    let navigator = use_navigator();
 
     use_effect_with(state.over.is_some(), {
         let dispatcher = state.dispatcher();
@@ -57,7 +57,7 @@ pub fn QuietRest(props: &Props) -> Html {
     // Leaving the screen ends the rest as "Stop" does; what was rested counts.
     let latest = use_mut_ref(|| (*state).clone());
     *latest.borrow_mut() = (*state).clone();
-    let occurrence = props.query.occurrence();
+    let occurrence = props.of.clone();
     use_effect_with((), {
         let (latest, occurrence) = (latest.clone(), occurrence.clone());
         move |()| {
@@ -95,10 +95,17 @@ pub fn QuietRest(props: &Props) -> Html {
                     { say_with("rest-left", &[("minutes", state.minutes_left().into())]) }
                 </p>
                 <div class="rest-keys">
-                    <Button weight={Weight::Main} label={say("rest-stop")} onpress={end(Over::Stopped)} />
-                    <Button weight={Weight::Plain} label={say("rest-racing")} onpress={end(Over::Racing)} />
-                    <Button weight={Weight::Plain} onpress={turn_time}
-                        label={say(if state.shows_time { "rest-hide-time" } else { "rest-show-time" })} />
+                    { part!(Button {
+                        weight: Weight::Main, label: say("rest-stop"), onpress: end(Over::Stopped),
+                    }) }
+                    { part!(Button {
+                        weight: Weight::Plain, label: say("rest-racing"),
+                        onpress: end(Over::Racing),
+                    }) }
+                    { part!(Button {
+                        weight: Weight::Plain, onpress: turn_time,
+                        label: say(if state.shows_time { "rest-hide-time" } else { "rest-show-time" }),
+                    }) }
                 </div>
             </Frame>
         };
@@ -108,16 +115,12 @@ pub fn QuietRest(props: &Props) -> Html {
         Over::Stopped => "rest-stopped-short",
         Over::Racing => "rest-racing-kind",
     };
-    let done = Callback::from(move |()| {
-        if let Some(navigator) = &navigator {
-            navigator.replace(&Route::Today);
-        }
-    });
+    let done = Callback::from(|()| travel::replace(&Route::Today));
     html! {
         <Frame title={say("rest-title")} class="dark-ground rest-is-over">
-            <Heading text={say(sentence)} step="over" />
-            <Notice text={(*trouble).clone().map(AttrValue::from)} />
-            <Button weight={Weight::Main} label={say("rest-done")} onpress={done} />
+            { part!(Heading { text: say(sentence), step: "over" }) }
+            { notice((*trouble).clone().map(AttrValue::from)) }
+            { part!(Button { weight: Weight::Main, label: say("rest-done"), onpress: done }) }
         </Frame>
     }
 }

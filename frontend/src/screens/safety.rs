@@ -8,7 +8,6 @@ use care::{
 };
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::{
     bridge::ask,
@@ -20,6 +19,7 @@ use crate::{
     },
     route::Route,
     say::say,
+    travel,
 };
 
 /// What stands on the screen.
@@ -60,22 +60,22 @@ impl Reducible for State {
     }
 }
 
-/// What [`Safety`] is given.
+/// The screen.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
+pub struct Safety {
     /// Which screen the answer leads to.
     pub shown: SafetyRoute,
 }
 
-/// The screen.
-#[function_component]
-pub fn Safety(props: &Props) -> Html {
+kept!(Safety, use_safety, |it| format!("{:?}", it.shown));
+
+#[hook]
+fn use_safety(props: &Safety) -> Html {
     let shown = props.shown;
     let state = use_reducer(|| State {
         stage: Stage::First(shown),
         card: None,
     });
-    let navigator = use_navigator();
     use_effect_with((), {
         let dispatcher = state.dispatcher();
         move |()| {
@@ -108,11 +108,7 @@ pub fn Safety(props: &Props) -> Html {
             dispatcher.dispatch(Action::Answered(safe));
         })
     };
-    let leave = Callback::from(move |()| {
-        if let Some(navigator) = &navigator {
-            navigator.push(&Route::Today);
-        }
-    });
+    let leave = Callback::from(|()| travel::go(&Route::Today));
     html! {
         <Frame title={say("safety-title")}>
             { view(&state, &answer, &leave) }
@@ -121,12 +117,20 @@ pub fn Safety(props: &Props) -> Html {
 }
 
 fn view(state: &State, answer: &Callback<bool>, leave: &Callback<()>) -> Html {
-    let heading =
-        |id: &str| html! { <Heading text={say(id)} step={AttrValue::from(id.to_owned())} /> };
+    let heading = |id: &str| {
+        part!(Heading {
+            text: say(id),
+            step: AttrValue::from(id.to_owned())
+        })
+    };
     let go_on = |weight| {
         // Where help has been shown the way out is quiet; else it is the one thing to do.
-        let label = say(if weight == Weight::Main { "safety-go-on" } else { "safety-leave" });
-        html! { <div class="wide"><Button {weight} {label} onpress={leave.clone()} /></div> }
+        let label = say(if weight == Weight::Main {
+            "safety-go-on"
+        } else {
+            "safety-leave"
+        });
+        html! { <div class="wide">{ part!(Button { weight, label, onpress: leave.clone() }) }</div> }
     };
     let card = state.card.as_ref();
     match state.stage {
@@ -194,8 +198,8 @@ fn question(answer: &Callback<bool>) -> Html {
         <section class="card" aria-labelledby="safe-now">
             <h2 id="safe-now">{ say("safety-question") }</h2>
             <div class="yes-no">
-                <Button label={say("yes")} onpress={answer.reform(|()| true)} />
-                <Button label={say("no")} onpress={answer.reform(|()| false)} />
+                { part!(Button { label: say("yes"), onpress: answer.reform(|()| true) }) }
+                { part!(Button { label: say("no"), onpress: answer.reform(|()| false) }) }
             </div>
         </section>
     }

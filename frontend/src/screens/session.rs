@@ -10,33 +10,34 @@ use care::{
 };
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use self::state::{Action, Start, State};
-use crate::{bridge::ask, parts::frame::Frame, route::Route, say::say};
+use crate::{bridge::ask, parts::frame::Frame, route::Route, say::say, travel};
 
-/// What [`SessionForm`] is given.
+/// The screen.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
+pub struct SessionForm {
     /// The one to correct; none: a new one.
     #[prop_or_default]
-    pub id: Option<i64>,
+    pub id: Option<EntryId>,
     /// Whether it lies ahead; none: as it was recorded.
     #[prop_or_default]
     pub planned: Option<bool>,
 }
 
-/// The screen.
-#[function_component]
-pub fn SessionForm(props: &Props) -> Html {
+kept!(SessionForm, use_session_form, |it| {
+    format!("{:?} {:?}", it.id, it.planned)
+});
+
+#[hook]
+fn use_session_form(props: &SessionForm) -> Html {
     let state = use_reducer(State::default);
-    let navigator = use_navigator();
-    let Props { id, planned } = *props;
+    let SessionForm { id, planned } = *props;
     use_effect_with((), {
         let dispatcher = state.dispatcher();
         move |()| {
             spawn_local(async move {
-                dispatcher.dispatch(Action::Came(start(id.map(EntryId), planned).await));
+                dispatcher.dispatch(Action::Came(start(id, planned).await));
             });
         }
     });
@@ -52,15 +53,11 @@ pub fn SessionForm(props: &Props) -> Html {
             let Some(told) = told else {
                 return;
             };
-            let (dispatch, navigator) = (dispatch.clone(), navigator.clone());
-            let replaces = id.map(EntryId);
+            let dispatch = dispatch.clone();
+            let replaces = id;
             spawn_local(async move {
                 match ask(RecordSession { told, replaces }).await {
-                    Ok(_) => {
-                        if let Some(navigator) = navigator {
-                            navigator.push(&Route::Today);
-                        }
-                    }
+                    Ok(_) => travel::go(&Route::Today),
                     Err(failure) => dispatch.emit(Action::Failed(failure)),
                 }
             });

@@ -10,7 +10,6 @@ use care::{
 use chrono::NaiveDate;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::{
     bridge::ask,
@@ -19,12 +18,13 @@ use crate::{
         button::{Button, Weight},
         dose,
         frame::{Frame, Tab},
-        icon::{Glyph, Icon},
+        icon::{Glyph, icon},
         moment,
-        notice::Notice,
+        notice::notice,
     },
-    route::{Query, Route, go},
+    route::Route,
     say::{failure, say, say_with, words},
+    travel::{go, link},
 };
 
 /// What the screen knows.
@@ -50,10 +50,13 @@ impl Reducible for State {
 }
 
 /// The screen.
-#[function_component]
-pub fn Sessions() -> Html {
+pub struct Sessions;
+
+kept!(Sessions, |_| use_sessions());
+
+#[hook]
+fn use_sessions() -> Html {
     let state = use_reducer(State::default);
-    let navigator = use_navigator();
     let look = use_look();
     use_effect_with(look, {
         let dispatcher = state.dispatcher();
@@ -61,25 +64,16 @@ pub fn Sessions() -> Html {
             spawn_local(async move { dispatcher.dispatch(see().await) });
         }
     });
-    let to_new = |planned| {
-        let navigator = navigator.clone();
-        Callback::from(move |()| {
-            let query = Query {
-                planned: Some(planned),
-                ..Query::default()
-            };
-            if let Some(navigator) = &navigator {
-                go(navigator, &Route::NewSession, &query);
-            }
-        })
-    };
+    let to_new = |planned| Callback::from(move |()| go(&Route::NewSession { planned }));
     html! {
         <Frame title={say("sessions-title")} tab={Tab::Today} back={Route::Today}>
             <div class="stack wide">
-                <Button weight={Weight::Main} label={say("session-had")} onpress={to_new(false)} />
-                <Button label={say("session-ahead")} onpress={to_new(true)} />
+                { part!(Button {
+                    weight: Weight::Main, label: say("session-had"), onpress: to_new(false),
+                }) }
+                { part!(Button { label: say("session-ahead"), onpress: to_new(true) }) }
             </div>
-            <Notice text={state.said.as_ref().map(|it| AttrValue::from(failure(it)))} />
+            { notice(state.said.as_ref().map(|it| AttrValue::from(failure(it)))) }
             if let Some((sessions, today)) = &state.sessions {
                 if sessions.is_empty() {
                     <p class="quiet">{ say("sessions-none") }</p>
@@ -118,11 +112,11 @@ fn row(it: &Recorded<Session>, today: NaiveDate) -> Html {
         .collect();
     html! {
         <li key={it.id.0}>
-            <Link<Route> to={Route::Session { id: it.id.0 }} classes="row-line">
-                <span class="kind-mark"><Icon of={if called_off { Glyph::Close } else { Glyph::Calendar }} /></span>
+            { link(Route::Session { id: it.id, planned: None }, "row-line", html! { <>
+                <span class="kind-mark">{ icon(if called_off { Glyph::Close } else { Glyph::Calendar }) }</span>
                 <span class="row-words"><span>{ when }</span><span class="hint">{ hint.join(" · ") }</span></span>
-                <Icon of={Glyph::Next} />
-            </Link<Route>>
+                { icon(Glyph::Next) }
+            </> }) }
         </li>
     }
 }

@@ -97,8 +97,12 @@ fn words(typed: String) -> Option<Private> {
 }
 
 /// The screen.
-#[function_component]
-pub fn Settings() -> Html {
+pub struct Settings;
+
+kept!(Settings, |_| use_settings());
+
+#[hook]
+fn use_settings() -> Html {
     let state = use_reducer(State::default);
     use_effect_with((), {
         let dispatcher = state.dispatcher();

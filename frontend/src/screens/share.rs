@@ -11,12 +11,12 @@ use crate::{
         button::{Button, Weight},
         frame::{Frame, Tab},
         icon::Glyph,
-        notice::Notice,
+        notice::notice,
     },
     say::{failure, say, say_with},
     screens::{
         share_state::{Action, State},
-        share_view::{Page, Parts, WhichDays},
+        share_view::{Page, parts, which_days},
     },
 };
 
@@ -24,8 +24,12 @@ use crate::{
 const MADE_AFTER: u32 = 400;
 
 /// Looks at the day and the sessions, then lets the patient choose.
-#[function_component]
-pub fn Share() -> Html {
+pub struct Share;
+
+kept!(Share, |_| use_share());
+
+#[hook]
+fn use_share() -> Html {
     let begun = use_state(|| None::<Result<State, Failure>>);
     use_effect_with((), {
         let begun = begun.clone();
@@ -36,9 +40,12 @@ pub fn Share() -> Html {
             html! { <Frame title={say("bar-share")} tab={Tab::Share}><p aria-busy="true"></p></Frame> }
         }
         Some(Err(why)) => html! {
-            <Frame title={say("bar-share")} tab={Tab::Share}><Notice text={failure(why)} /></Frame>
+            <Frame title={say("bar-share")} tab={Tab::Share}>{ notice(Some(failure(why).into())) }</Frame>
         },
-        Some(Ok(state)) => html! { <Sharing begun={state.clone()} /> },
+        Some(Ok(state)) => Sharing {
+            begun: state.clone(),
+        }
+        .draw(),
     }
 }
 
@@ -49,12 +56,14 @@ async fn begin() -> Result<State, Failure> {
 }
 
 #[derive(Clone, PartialEq, Properties)]
-struct SharingProps {
+struct Sharing {
     begun: State,
 }
 
-#[function_component]
-fn Sharing(props: &SharingProps) -> Html {
+kept!(Sharing, use_sharing);
+
+#[hook]
+fn use_sharing(props: &Sharing) -> Html {
     let state = use_reducer(|| props.begun.clone());
     use_effect_with(state.choice(), {
         let dispatcher = state.dispatcher();
@@ -102,22 +111,24 @@ fn Sharing(props: &SharingProps) -> Html {
     html! {
         <Frame title={say("bar-share")} tab={Tab::Share} class="share">
             <p class="lead">{ say("share-lead") }</p>
-            <WhichDays state={(*state).clone()} onact={onact.clone()} />
+            { which_days(&state, &onact) }
             if state.preview.is_some() {
-                <Parts state={(*state).clone()} {onact} />
+                { parts(&state, &onact) }
             }
-            <Notice text={state.trouble.as_ref().map(|it| AttrValue::from(failure(it)))} />
+            { notice(state.trouble.as_ref().map(|it| AttrValue::from(failure(it)))) }
             <section class="section">
                 <h2>{ say("share-page") }</h2>
                 <p class="quiet" role="status">{ if is_making { say("share-making") } else { String::new() } }</p>
                 if let Some(preview) = &state.preview {
-                    <Page preview={preview.clone()} is_current={state.is_current()} />
+                    { Page { preview: preview.clone(), is_current: state.is_current() }.draw() }
                 }
             </section>
             <footer class="share-keys">
-                <Button weight={Weight::Main} icon={Glyph::Note} onpress={save}
-                    label={say(if state.is_saving { "share-saving" } else { "share-save" })}
-                    disabled={state.is_saving || !state.is_current()} />
+                { part!(Button {
+                    weight: Weight::Main, icon: Glyph::Note, onpress: save,
+                    label: say(if state.is_saving { "share-saving" } else { "share-save" }),
+                    disabled: state.is_saving || !state.is_current(),
+                }) }
                 <div role="status">
                     if let Some(saved) = saved {
                         <p class="share-saved">{ saved }</p>

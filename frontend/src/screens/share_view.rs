@@ -8,7 +8,7 @@ use crate::{
     parts::{
         button::Button,
         choice::{Choice, Row, Switch},
-        icon::{Glyph, Icon},
+        icon::{Glyph, icon},
         moment::{DayOfYear, around},
     },
     say::{say, say_with, words},
@@ -18,19 +18,8 @@ use crate::{
 /// How far back the first day can lie, in days.
 const DAYS_BACK: u64 = 400;
 
-/// What the pieces are given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// As it stands.
-    pub state: State,
-    /// Called with each change.
-    pub onact: Callback<Action>,
-}
-
 /// Which days the page is about.
-#[function_component]
-pub fn WhichDays(props: &Props) -> Html {
-    let Props { state, onact } = props;
+pub fn which_days(state: &State, onact: &Callback<Action>) -> Html {
     let periods: Vec<Period> = state
         .sessions
         .iter()
@@ -54,13 +43,20 @@ pub fn WhichDays(props: &Props) -> Html {
     let (first, last) = around(state.today, DAYS_BACK, 0);
     html! {
         <section class="section">
-            <Choice name="period" legend={say("share-period")} rows={periods.iter().map(row).collect::<Vec<_>>()}
-                chosen={AttrValue::from(name(state.period))} {onchoose} />
+            { part!(Choice {
+                name: "period", legend: say("share-period"),
+                rows: periods.iter().map(row).collect::<Vec<_>>(),
+                chosen: AttrValue::from(name(state.period)), onchoose,
+            }) }
             if state.period == Period::Dates {
-                <DayOfYear id="share-from" legend={say("share-from")} day={from} today={state.today}
-                    from={first} to={last} onchange={onact.reform(Action::From)} />
-                <DayOfYear id="share-to" legend={say("share-to")} day={to} today={state.today}
-                    from={first} to={last} onchange={onact.reform(Action::To)} />
+                { part!(DayOfYear {
+                    id: "share-from", legend: say("share-from"), day: from, today: state.today,
+                    from: first, to: last, onchange: onact.reform(Action::From),
+                }) }
+                { part!(DayOfYear {
+                    id: "share-to", legend: say("share-to"), day: to, today: state.today,
+                    from: first, to: last, onchange: onact.reform(Action::To),
+                }) }
             }
         </section>
     }
@@ -88,9 +84,7 @@ fn label(period: Period) -> String {
 }
 
 /// Switches for what is in.
-#[function_component]
-pub fn Parts(props: &Props) -> Html {
-    let Props { state, onact } = props;
+pub fn parts(state: &State, onact: &Callback<Action>) -> Html {
     let Some(preview) = &state.preview else {
         return Html::default();
     };
@@ -101,11 +95,12 @@ pub fn Parts(props: &Props) -> Html {
             (_, 0) => Some(say("share-nothing")),
             (_, count) => Some(say_with("share-count", &[("count", (*count).into())])),
         };
-        html! {
-            <Switch key={word(section)} label={say(word(section))} hint={hint.map(AttrValue::from)}
-                on={!state.without.contains(&section)}
-                onturn={onact.reform(move |is_in| Action::Turn(section, is_in))} />
-        }
+        part!(Switch {
+            label: say(word(section)),
+            hint: hint.map(AttrValue::from),
+            on: !state.without.contains(&section),
+            onturn: onact.reform(move |is_in| Action::Turn(section, is_in))
+        })
     };
     let item9 = preview.has_item9 && !state.without.contains(&Section::Measures);
     let told = if state.without_item9 {
@@ -121,8 +116,10 @@ pub fn Parts(props: &Props) -> Html {
                 <div class="card switches">
                     { for sections.filter(|it| it.0 != Section::OwnWords).map(switch) }
                     if item9 {
-                        <Switch label={say("share-item9")} hint={say(told)} on={!state.without_item9}
-                            onturn={onact.reform(Action::TurnItem9)} />
+                        { part!(Switch {
+                            label: say("share-item9"), hint: say(told), on: !state.without_item9,
+                            onturn: onact.reform(Action::TurnItem9),
+                        }) }
                     }
                 </div>
             </section>
@@ -147,14 +144,16 @@ fn word(section: Section) -> &'static str {
 fn own_words(state: &State, preview: &Preview, onact: &Callback<Action>) -> Html {
     let line = |(id, day, first): &(care::entry::EntryId, NaiveDate, care::private::Private)| {
         let id = *id;
-        html! {
-            <Switch key={id.0} label={first.reveal().to_owned()} hint={words(|it| it.day(*day))}
-                on={state.own_words.contains(&id)} onturn={onact.reform(move |is_in| Action::Tick(id, is_in))} />
-        }
+        part!(Switch {
+            label: first.reveal().to_owned(),
+            hint: words(|it| it.day(*day)),
+            on: state.own_words.contains(&id),
+            onturn: onact.reform(move |is_in| Action::Tick(id, is_in))
+        })
     };
     html! {
         <details class="unfold own-lines">
-            <summary><Icon of={Glyph::Unfold} />{ say("share-own-words") }</summary>
+            <summary>{ icon(Glyph::Unfold) }{ say("share-own-words") }</summary>
             <p class="quiet">{ say("share-own-words-lead") }</p>
             if preview.own_words.is_empty() {
                 <p class="quiet">{ say("share-own-words-none") }</p>
@@ -165,18 +164,19 @@ fn own_words(state: &State, preview: &Preview, onact: &Callback<Action>) -> Html
     }
 }
 
-/// What [`Page`] is given.
+/// The page as it will be seen, and as text.
 #[derive(Clone, PartialEq, Properties)]
-pub struct PageProps {
+pub struct Page {
     /// The page.
     pub preview: Preview,
     /// Paler while the next one is made.
     pub is_current: bool,
 }
 
-/// The page as it will be seen, and as text.
-#[function_component]
-pub fn Page(props: &PageProps) -> Html {
+kept!(Page, use_page);
+
+#[hook]
+fn use_page(props: &Page) -> Html {
     let preview = &props.preview;
     let is_large = use_state(|| false);
     let turn = {
@@ -198,9 +198,9 @@ pub fn Page(props: &PageProps) -> Html {
                 role="group" aria-label={say("share-page")}>
                 { for preview.pages.iter().enumerate().map(picture) }
             </div>
-            <Button label={say("share-larger")} pressed={*is_large} onpress={turn} />
+            { part!(Button { label: say("share-larger"), pressed: *is_large, onpress: turn }) }
             <details class="unfold">
-                <summary><Icon of={Glyph::Unfold} />{ say("share-as-text") }</summary>
+                <summary>{ icon(Glyph::Unfold) }{ say("share-as-text") }</summary>
                 <pre class="page-text">{ &preview.text }</pre>
             </details>
         </div>

@@ -14,14 +14,13 @@ use care::{
 };
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::{
     bridge::ask,
     look::use_look,
     parts::frame::{Frame, Tab},
-    route::follow,
     say::say,
+    travel::follow,
 };
 
 /// What the screen knows.
@@ -68,19 +67,22 @@ impl Reducible for State {
 }
 
 /// The screen.
-#[function_component]
-pub fn TodayScreen() -> Html {
+pub struct TodayScreen;
+
+kept!(TodayScreen, |_| use_today_screen());
+
+#[hook]
+fn use_today_screen() -> Html {
     let state = use_reducer(State::default);
-    let navigator = use_navigator();
     let look = use_look();
     let see = {
-        let (dispatcher, navigator) = (state.dispatcher(), navigator.clone());
+        let dispatcher = state.dispatcher();
         Callback::from(move |()| {
-            let (dispatcher, navigator) = (dispatcher.clone(), navigator.clone());
+            let dispatcher = dispatcher.clone();
             spawn_local(async move {
                 let came = ask(SeeToday {}).await;
-                if let (Ok(today), Some(navigator)) = (&came, &navigator) {
-                    follow(navigator, today);
+                if let Ok(today) = &came {
+                    follow(today);
                     if !today.drafts.is_empty() {
                         let forms = ask(SeeForms {}).await.unwrap_or_default();
                         dispatcher.dispatch(Action::FormsCame(forms));
@@ -128,7 +130,6 @@ pub fn TodayScreen() -> Html {
         },
         choose,
         call_off,
-        navigator,
     };
     html! {
         <Frame title={say("today-title")} tab={Tab::Today} settings=true>

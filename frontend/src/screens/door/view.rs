@@ -12,10 +12,10 @@ use crate::{
         choice::{Choice, Row},
         field::{Field, Typed},
         heading::Heading,
-        icon::{Glyph, Icon},
-        line::Line,
+        icon::{Glyph, icon},
+        line::line,
         moment::TimeOfDay,
-        notice::Notice,
+        notice::notice,
     },
     say::{failure, say, say_with},
 };
@@ -58,10 +58,15 @@ pub fn view(state: &State, hands: &Hands) -> Html {
             { progress(state) }
             { question(state, hands) }
             <div class="door-foot wide">
-                <Notice text={state.slip.as_ref().and_then(general)} />
-                <Button sends=true weight={Weight::Main} label={say(label)} disabled={state.busy} />
+                { notice(state.slip.as_ref().and_then(general)) }
+                { part!(Button {
+                    sends: true, weight: Weight::Main, label: say(label), disabled: state.busy,
+                }) }
                 if state.step == Step::AskBack {
-                    <Button weight={Weight::Plain} label={say("door-words-again")} onpress={hands.dispatch.reform(|()| Action::Back)} />
+                    { part!(Button {
+                        weight: Weight::Plain, label: say("door-words-again"),
+                        onpress: hands.dispatch.reform(|()| Action::Back),
+                    }) }
                 }
             </div>
         </form>
@@ -69,12 +74,16 @@ pub fn view(state: &State, hands: &Hands) -> Html {
 }
 
 fn question(state: &State, hands: &Hands) -> Html {
-    let heading =
-        |id: &str| html! { <Heading text={say(id)} step={AttrValue::from(id.to_owned())} /> };
+    let heading = |id: &str| {
+        part!(Heading {
+            text: say(id),
+            step: AttrValue::from(id.to_owned())
+        })
+    };
     match state.step {
         Step::Welcome => html! {
             <>
-                <Line />
+                { line() }
                 { heading("door-welcome") }
                 <p class="lead">{ say("door-welcome-text") }</p>
                 <p>{ say("nobody-sees") }</p>
@@ -85,44 +94,58 @@ fn question(state: &State, hands: &Hands) -> Html {
             <>
                 { heading("door-bedtime") }
                 <p class="hint">{ say("door-bedtime-hint") }</p>
-                <TimeOfDay id="bedtime" legend={say("door-bedtime")} legend_unseen=true time={state.bedtime}
-                    onchange={hands.dispatch.reform(Action::Bedtime)} />
+                { part!(TimeOfDay {
+                    id: "bedtime", legend: say("door-bedtime"), legend_unseen: true,
+                    time: state.bedtime, onchange: hands.dispatch.reform(Action::Bedtime),
+                }) }
             </>
         },
         Step::Waking => html! {
             <>
                 { heading("door-waking") }
                 <p class="hint">{ say("door-waking-hint") }</p>
-                <TimeOfDay id="waking" legend={say("door-waking")} legend_unseen=true time={state.waking}
-                    onchange={hands.dispatch.reform(Action::Waking)} />
+                { part!(TimeOfDay {
+                    id: "waking", legend: say("door-waking"), legend_unseen: true,
+                    time: state.waking, onchange: hands.dispatch.reform(Action::Waking),
+                }) }
             </>
         },
         Step::Country => html! {
             <>
                 { heading("door-country") }
                 <p class="hint">{ say("door-country-hint") }</p>
-                <Choice name="country" legend={say("door-country")} legend_unseen=true
-                    rows={countries(state)} chosen={state.country.clone().map(AttrValue::from)}
-                    onchoose={hands.dispatch.reform(|code: AttrValue| Action::Country(code.to_string()))} />
+                { part!(Choice {
+                    name: "country", legend: say("door-country"), legend_unseen: true,
+                    rows: countries(state), chosen: state.country.clone().map(AttrValue::from),
+                    onchoose: hands.dispatch.reform(|code: AttrValue| Action::Country(code.to_string())),
+                }) }
             </>
         },
         Step::Therapist => html! {
             <>
                 { heading("door-therapist") }
-                <Field id="therapist" label={say("door-therapist-label")} hint={say("door-therapist-hint")}
-                    value={state.therapist.reveal().to_owned()} max={80}
-                    ontype={hands.dispatch.reform(Action::Therapist)} />
+                { part!(Field {
+                    id: "therapist", label: say("door-therapist-label"),
+                    hint: say("door-therapist-hint"), value: state.therapist.reveal().to_owned(),
+                    max: 80, ontype: hands.dispatch.reform(Action::Therapist),
+                }) }
             </>
         },
         Step::Passphrase => html! {
             <>
                 { heading("door-passphrase") }
                 <p>{ say("door-passphrase-text") }</p>
-                <Field id="passphrase" typed={Typed::SecretShown} label={say("door-passphrase-label")}
-                    hint={say("door-passphrase-hint")} value={state.passphrase.reveal().to_owned()}
-                    error={state.slip.as_ref().and_then(at_passphrase)}
-                    ontype={hands.dispatch.reform(Action::Passphrase)} />
-                <div><Button label={say("door-suggest")} icon={Glyph::Key} onpress={hands.suggest.clone()} disabled={state.busy} /></div>
+                { part!(Field {
+                    id: "passphrase", typed: Typed::SecretShown,
+                    label: say("door-passphrase-label"), hint: say("door-passphrase-hint"),
+                    value: state.passphrase.reveal().to_owned(),
+                    error: state.slip.as_ref().and_then(at_passphrase),
+                    ontype: hands.dispatch.reform(Action::Passphrase),
+                }) }
+                <div>{ part!(Button {
+                    label: say("door-suggest"), icon: Glyph::Key, onpress: hands.suggest.clone(),
+                    disabled: state.busy,
+                }) }</div>
             </>
         },
         Step::Words => html! {
@@ -139,15 +162,18 @@ fn question(state: &State, hands: &Hands) -> Html {
         Step::AskBack => html! {
             <>
                 { heading("door-ask-back") }
-                <Field id="word" label={say_with("door-ask-back-label", &[("number", (state.asked + 1).into())])}
-                    value={state.typed.reveal().to_owned()} max={40}
-                    error={state.slip.as_ref().filter(|it| **it == Slip::NotThatWord).map(|_| say("door-not-that-word"))}
-                    ontype={hands.dispatch.reform(Action::Typed)} />
+                { part!(Field {
+                    id: "word",
+                    label: say_with("door-ask-back-label", &[("number", (state.asked + 1).into())]),
+                    value: state.typed.reveal().to_owned(), max: 40,
+                    error: state.slip.as_ref().filter(|it| **it == Slip::NotThatWord).map(|_| say("door-not-that-word")),
+                    ontype: hands.dispatch.reform(Action::Typed),
+                }) }
             </>
         },
         Step::Done => html! {
             <>
-                <Line />
+                { line() }
                 { heading("door-done") }
                 <p class="lead">{ say("door-done-text") }</p>
                 <p>{ say("door-done-help") }</p>
@@ -167,7 +193,7 @@ fn promises() -> Html {
     ];
     html! {
         <ul class="door-promises">
-            { for all.into_iter().map(|(of, id)| html! { <li><Icon {of} /><span>{ say(id) }</span></li> }) }
+            { for all.into_iter().map(|(of, id)| html! { <li>{ icon(of) }<span>{ say(id) }</span></li> }) }
         </ul>
     }
 }

@@ -9,7 +9,7 @@ use crate::{
         button::{Button, Weight},
         choice::Switch,
         field::{Field, Typed},
-        notice::Notice,
+        notice::notice,
         sheet::Sheet,
     },
     say::{failure, say},
@@ -48,19 +48,30 @@ pub fn view(
     html! {
         <Sheet title={say(title)} onclose={close.clone()}>
             <form class="stack" {onsubmit}>
-                <Field id="contact-name" label={say("help-name")} max={80} value={contact.name.reveal().to_owned()}
-                    ontype={dispatch.reform(Action::Name)} />
-                <Field id="contact-phone" typed={Typed::Phone} label={say("help-phone")} max={40}
-                    value={contact.phone.reveal().to_owned()} ontype={dispatch.reform(Action::Phone)} />
-                <Switch label={say("help-while-locked")} hint={say("help-while-locked-hint")}
-                    on={contact.while_locked} onturn={dispatch.reform(Action::WhileLocked)} />
-                <Notice text={said.map(|it| AttrValue::from(failure(it)))} />
+                { part!(Field {
+                    id: "contact-name", label: say("help-name"), max: 80,
+                    value: contact.name.reveal().to_owned(), ontype: dispatch.reform(Action::Name),
+                }) }
+                { part!(Field {
+                    id: "contact-phone", typed: Typed::Phone, label: say("help-phone"), max: 40,
+                    value: contact.phone.reveal().to_owned(),
+                    ontype: dispatch.reform(Action::Phone),
+                }) }
+                { part!(Switch {
+                    label: say("help-while-locked"), hint: say("help-while-locked-hint"),
+                    on: contact.while_locked, onturn: dispatch.reform(Action::WhileLocked),
+                }) }
+                { notice(said.map(|it| AttrValue::from(failure(it)))) }
                 <div class="stack wide">
-                    <Button sends=true weight={Weight::Main} label={say("save")} disabled={!complete} />
+                    { part!(Button {
+                        sends: true, weight: Weight::Main, label: say("save"), disabled: !complete,
+                    }) }
                     if known {
-                        <Button weight={Weight::Grave} label={say("help-remove")} onpress={remove} />
+                        { part!(Button {
+                            weight: Weight::Grave, label: say("help-remove"), onpress: remove,
+                        }) }
                     }
-                    <Button weight={Weight::Plain} label={say("cancel")} onpress={close} />
+                    { part!(Button { weight: Weight::Plain, label: say("cancel"), onpress: close }) }
                 </div>
             </form>
         </Sheet>

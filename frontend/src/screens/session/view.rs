@@ -12,7 +12,7 @@ use crate::{
         dose,
         field::Field,
         moment::{DayOfYear, TimeOfDay, around},
-        notice::Notice,
+        notice::notice,
         sheet::Sheet,
     },
     say::{failure, say},
@@ -28,7 +28,7 @@ pub fn view(state: &State, dispatch: &Callback<Action>, keep: &Callback<SessionS
         Slip::Failed(it) => AttrValue::from(failure(it)),
     });
     let Some(now) = state.now else {
-        return html! { <Notice text={slip} /> };
+        return notice(slip);
     };
     let onsubmit = {
         let (keep, becomes) = (keep.clone(), state.state());
@@ -44,19 +44,27 @@ pub fn view(state: &State, dispatch: &Callback<Action>, keep: &Callback<SessionS
             }
             { when(state, now, dispatch) }
             { route(state, dispatch) }
-            <Field id="dose" label={say("session-dose")} hint={say("session-dose-hint")} max={200}
-                value={state.dose.reveal().to_owned()} ontype={dispatch.reform(Action::Dose)} />
-            <Field id="clinic" label={say("session-clinic")} hint={say("optional")} max={200}
-                value={state.clinic.reveal().to_owned()} ontype={dispatch.reform(Action::Clinic)} />
+            { part!(Field {
+                id: "dose", label: say("session-dose"), hint: say("session-dose-hint"), max: 200,
+                value: state.dose.reveal().to_owned(), ontype: dispatch.reform(Action::Dose),
+            }) }
+            { part!(Field {
+                id: "clinic", label: say("session-clinic"), hint: say("optional"), max: 200,
+                value: state.clinic.reveal().to_owned(), ontype: dispatch.reform(Action::Clinic),
+            }) }
             if !state.planned {
                 { left(state, dispatch) }
             }
             <div class="stack wide">
-                <Notice text={slip} />
-                <Button sends=true weight={Weight::Main} label={say("save")} disabled={state.busy} />
+                { notice(slip) }
+                { part!(Button {
+                    sends: true, weight: Weight::Main, label: say("save"), disabled: state.busy,
+                }) }
                 if state.known {
-                    <Button weight={Weight::Plain} label={say("session-cancel")}
-                        onpress={dispatch.reform(|()| Action::CallingOff(true))} />
+                    { part!(Button {
+                        weight: Weight::Plain, label: say("session-cancel"),
+                        onpress: dispatch.reform(|()| Action::CallingOff(true)),
+                    }) }
                 }
             </div>
             if state.calling_off {
@@ -73,11 +81,13 @@ fn whether(state: &State, dispatch: &Callback<Action>) -> Html {
         hint: None,
     };
     let chosen = if state.planned { "ahead" } else { "held" };
-    html! {
-        <Choice name="whether" legend={say("session-whether")} chosen={AttrValue::from(chosen)}
-            rows={vec![row("held", "session-held"), row("ahead", "session-planned")]}
-            onchoose={dispatch.reform(|it: AttrValue| Action::Planned(it == "ahead"))} />
-    }
+    part!(Choice {
+        name: "whether",
+        legend: say("session-whether"),
+        chosen: AttrValue::from(chosen),
+        rows: vec![row("held", "session-held"), row("ahead", "session-planned")],
+        onchoose: dispatch.reform(|it: AttrValue| Action::Planned(it == "ahead"))
+    })
 }
 
 fn when(state: &State, now: NaiveDateTime, dispatch: &Callback<Action>) -> Html {
@@ -89,10 +99,14 @@ fn when(state: &State, now: NaiveDateTime, dispatch: &Callback<Action>) -> Html 
     };
     html! {
         <div class="stack">
-            <DayOfYear id="day" legend={say("session-day")} day={state.day} {today} {from} {to}
-                onchange={dispatch.reform(Action::Day)} />
-            <TimeOfDay id="dosed" legend={say("session-time")} time={state.time}
-                onchange={dispatch.reform(Action::Time)} />
+            { part!(DayOfYear {
+                id: "day", legend: say("session-day"), day: state.day, today, from, to,
+                onchange: dispatch.reform(Action::Day),
+            }) }
+            { part!(TimeOfDay {
+                id: "dosed", legend: say("session-time"), time: state.time,
+                onchange: dispatch.reform(Action::Time),
+            }) }
             <p class="hint">{ say("session-time-hint") }</p>
         </div>
     }
@@ -113,19 +127,27 @@ fn route(state: &State, dispatch: &Callback<Action>) -> Html {
             }
         })
     };
-    html! {
-        <Choice name="route" legend={say("session-route")} rows={rows.to_vec()}
-            chosen={state.given.map(|it| AttrValue::from(dose::name(it)))} {onchoose} />
-    }
+    part!(Choice {
+        name: "route",
+        legend: say("session-route"),
+        rows: rows.to_vec(),
+        chosen: state.given.map(|it| AttrValue::from(dose::name(it))),
+        onchoose
+    })
 }
 
 fn left(state: &State, dispatch: &Callback<Action>) -> Html {
     html! {
         <div class="stack">
-            <Switch label={say("session-left")} on={state.left.is_some()}
-                onturn={dispatch.reform(Action::HasLeft)} />
+            { part!(Switch {
+                label: say("session-left"), on: state.left.is_some(),
+                onturn: dispatch.reform(Action::HasLeft),
+            }) }
             if let Some(time) = state.left {
-                <TimeOfDay id="left" legend={say("session-left-at")} {time} onchange={dispatch.reform(Action::Left)} />
+                { part!(TimeOfDay {
+                    id: "left", legend: say("session-left-at"), time,
+                    onchange: dispatch.reform(Action::Left),
+                }) }
             }
         </div>
     }
@@ -137,8 +159,13 @@ fn call_off(dispatch: &Callback<Action>, keep: &Callback<SessionState>) -> Html 
         <Sheet title={say("session-cancel-title")} onclose={stay.clone()}>
             <p>{ say("session-cancel-text") }</p>
             <div class="stack wide">
-                <Button weight={Weight::Main} label={say("session-cancel-yes")} onpress={keep.reform(|()| SessionState::Cancelled)} />
-                <Button weight={Weight::Plain} label={say("session-cancel-no")} onpress={stay} />
+                { part!(Button {
+                    weight: Weight::Main, label: say("session-cancel-yes"),
+                    onpress: keep.reform(|()| SessionState::Cancelled),
+                }) }
+                { part!(Button {
+                    weight: Weight::Plain, label: say("session-cancel-no"), onpress: stay,
+                }) }
             </div>
         </Sheet>
     }

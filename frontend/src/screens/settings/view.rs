@@ -7,12 +7,11 @@ use super::{Action, State};
 use crate::{
     parts::{
         button::Button,
-        card::Card,
         choice::{Pick, Row},
         field::Field,
-        icon::{Glyph, Icon},
+        icon::{Glyph, icon},
         moment::TimeOfDay,
-        notice::Notice,
+        notice::notice,
     },
     say::{failure, say, say_with},
 };
@@ -24,7 +23,7 @@ const IDLE: [u16; 6] = [1, 2, 5, 10, 15, 30];
 pub fn view(state: &State, dispatch: &Callback<Action>, lock: Callback<()>) -> Html {
     html! {
         <>
-            <Notice text={state.said.as_ref().map(|it| AttrValue::from(failure(it)))} />
+            { notice(state.said.as_ref().map(|it| AttrValue::from(failure(it)))) }
             if let Some(profile) = &state.profile {
                 { section("settings-nights", nights(profile, dispatch)) }
                 { section("settings-help", country(state, profile, dispatch)) }
@@ -35,7 +34,7 @@ pub fn view(state: &State, dispatch: &Callback<Action>, lock: Callback<()>) -> H
             { section("settings-about", about()) }
             <p class="saved" role="status">
                 if state.all_kept() {
-                    <Icon of={Glyph::Check} />
+                    { icon(Glyph::Check) }
                     { say("saved") }
                 }
             </p>
@@ -47,7 +46,7 @@ fn section(title: &'static str, content: Html) -> Html {
     html! {
         <section class="section" aria-labelledby={title}>
             <h2 id={title}>{ say(title) }</h2>
-            <Card>{ content }</Card>
+            <div class="card">{ content }</div>
         </section>
     }
 }
@@ -55,10 +54,14 @@ fn section(title: &'static str, content: Html) -> Html {
 fn nights(profile: &Profile, dispatch: &Callback<Action>) -> Html {
     html! {
         <>
-            <TimeOfDay id="bedtime" legend={say("settings-bedtime")} time={profile.habits.bedtime}
-                onchange={dispatch.reform(Action::Bedtime)} />
-            <TimeOfDay id="waking" legend={say("settings-waking")} time={profile.habits.waking}
-                onchange={dispatch.reform(Action::Waking)} />
+            { part!(TimeOfDay {
+                id: "bedtime", legend: say("settings-bedtime"), time: profile.habits.bedtime,
+                onchange: dispatch.reform(Action::Bedtime),
+            }) }
+            { part!(TimeOfDay {
+                id: "waking", legend: say("settings-waking"), time: profile.habits.waking,
+                onchange: dispatch.reform(Action::Waking),
+            }) }
         </>
     }
 }
@@ -69,11 +72,13 @@ fn country(state: &State, profile: &Profile, dispatch: &Callback<Action>) -> Htm
         label: it.name.clone().into(),
         hint: None,
     });
-    html! {
-        <Pick id="country" label={say("settings-country")} rows={rows.collect::<Vec<_>>()}
-            chosen={profile.country.clone()}
-            onchoose={dispatch.reform(|it: AttrValue| Action::Country(it.to_string()))} />
-    }
+    part!(Pick {
+        id: "country",
+        label: say("settings-country"),
+        rows: rows.collect::<Vec<_>>(),
+        chosen: profile.country.clone(),
+        onchoose: dispatch.reform(|it: AttrValue| Action::Country(it.to_string()))
+    })
 }
 
 fn summary(profile: &Profile, dispatch: &Callback<Action>) -> Html {
@@ -84,10 +89,14 @@ fn summary(profile: &Profile, dispatch: &Callback<Action>) -> Html {
     };
     html! {
         <>
-            <Field id="name" label={say("settings-name")} hint={say("settings-name-hint")} max={80}
-                value={words(&profile.name)} ontype={dispatch.reform(Action::Name)} />
-            <Field id="therapist" label={say("door-therapist-label")} hint={say("optional")} max={80}
-                value={words(&profile.therapist)} ontype={dispatch.reform(Action::Therapist)} />
+            { part!(Field {
+                id: "name", label: say("settings-name"), hint: say("settings-name-hint"), max: 80,
+                value: words(&profile.name), ontype: dispatch.reform(Action::Name),
+            }) }
+            { part!(Field {
+                id: "therapist", label: say("door-therapist-label"), hint: say("optional"), max: 80,
+                value: words(&profile.therapist), ontype: dispatch.reform(Action::Therapist),
+            }) }
         </>
     }
 }
@@ -113,9 +122,13 @@ fn locking(profile: &Profile, dispatch: &Callback<Action>, lock: Callback<()>) -
     };
     html! {
         <>
-            <Pick id="idle" label={say("settings-idle")} rows={rows.collect::<Vec<_>>()}
-                chosen={profile.idle_minutes.to_string()} {onchoose} />
-            <div class="wide"><Button icon={Glyph::Lock} label={say("settings-lock-now")} onpress={lock} /></div>
+            { part!(Pick {
+                id: "idle", label: say("settings-idle"), rows: rows.collect::<Vec<_>>(),
+                chosen: profile.idle_minutes.to_string(), onchoose,
+            }) }
+            <div class="wide">{ part!(Button {
+                icon: Glyph::Lock, label: say("settings-lock-now"), onpress: lock,
+            }) }</div>
         </>
     }
 }

@@ -8,42 +8,45 @@ use care::{
 };
 use yew::prelude::*;
 
-use super::{State, view::Hands};
+use super::{
+    State,
+    view::{Hands, to},
+};
 use crate::{
     parts::{
         button::Button,
-        icon::{Glyph, Icon},
-        kind::KindMark,
+        icon::{Glyph, icon},
+        kind,
     },
-    route::{Query, fill},
+    route::Route,
     say::{say, words},
 };
 
 /// Another thing that is due: a row to begin it, or to unfold what is to be read.
 pub fn due_row(it: &Occurrence, hands: &Hands) -> Html {
     let onpress = match &it.action {
-        Tap::Fill(_) | Tap::Rest(_) => Some(hands.begin(it)),
+        Tap::Fill(_) | Tap::Rest(_) => Some(to(Route::to(it))),
         // A card to read comes up by itself when it is the most pressing one; here it is said done.
         Tap::Read(_) => None,
     };
     match onpress {
         Some(onpress) => html! {
             <button type="button" class="row-line" onclick={onpress.reform(|_: MouseEvent| ())}>
-                <KindMark kind={it.kind} />
+                { kind::mark(it.kind) }
                 <span class="row-words">{ it.title.clone() }</span>
-                <Icon of={Glyph::Next} />
+                { icon(Glyph::Next) }
             </button>
         },
         None => html! {
             <details class="row-fold">
                 <summary class="row-line">
-                    <KindMark kind={it.kind} /><span class="row-words">{ it.title.clone() }</span><Icon of={Glyph::Unfold} />
+                    { kind::mark(it.kind) }<span class="row-words">{ it.title.clone() }</span>{ icon(Glyph::Unfold) }
                 </summary>
                 <div class="row-inside">
                     if let Tap::Read(lines) = &it.action {
                         <ul class="read-lines">{ for lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
                     }
-                    <Button label={say("done")} onpress={hands.choose(it, Chosen::Done)} />
+                    { part!(Button { label: say("done"), onpress: hands.choose(it, Chosen::Done) }) }
                 </div>
             </details>
         },
@@ -61,7 +64,7 @@ pub fn later(today: &Today) -> Html {
             <ul class="rows">
                 { for today.later.iter().map(|it| html! {
                     <li class="row-line">
-                        <KindMark kind={it.kind} />
+                        { kind::mark(it.kind) }
                         <span class="row-words">{ it.title.clone() }</span>
                         <span class="when">{ words(|words| words.time(it.due.time())) }</span>
                     </li>
@@ -85,11 +88,11 @@ pub fn earlier(today: &Today) -> Html {
     };
     html! {
         <details class="fold">
-            <summary><span>{ say("today-earlier") }</span><Icon of={Glyph::Unfold} /></summary>
+            <summary><span>{ say("today-earlier") }</span>{ icon(Glyph::Unfold) }</summary>
             <ul class="rows">
                 { for today.earlier.iter().map(|it| html! {
                     <li class="row-line">
-                        <KindMark kind={it.kind} />
+                        { kind::mark(it.kind) }
                         <span class="row-words">
                             <span>{ it.title.clone() }</span><span class="hint">{ became(it) }</span>
                         </span>
@@ -107,7 +110,7 @@ pub fn is_due(form: &FormId, today: &Today) -> bool {
 }
 
 /// A form that was left open.
-pub fn draft(form: &FormId, state: &State, today: &Today, hands: &Hands) -> Html {
+pub fn draft(form: &FormId, state: &State, today: &Today) -> Html {
     let mut asked = today.due.iter().chain(&today.earlier).chain(&today.later);
     let title = (state.forms.iter())
         .find(|it| it.id == *form)
@@ -118,14 +121,12 @@ pub fn draft(form: &FormId, state: &State, today: &Today, hands: &Hands) -> Html
                 .map(|it| it.title.clone())
         })
         .unwrap_or_else(|| say("today-draft-other"));
-    let onclick = hands
-        .to(fill(form), Query::default())
-        .reform(|_: MouseEvent| ());
+    let onclick = to(Route::fill(form)).reform(|_: MouseEvent| ());
     html! {
         <button key={form.0.clone()} type="button" class="row-line draft" {onclick}>
-            <span class="kind-mark"><Icon of={Glyph::Edit} /></span>
+            <span class="kind-mark">{ icon(Glyph::Edit) }</span>
             <span class="row-words"><span>{ title }</span><span class="hint">{ say("today-draft") }</span></span>
-            <Icon of={Glyph::Next} />
+            { icon(Glyph::Next) }
         </button>
     }
 }

@@ -6,7 +6,6 @@ use care::{
     today::{Place, Reminders, Today},
 };
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use super::{
     Action, State,
@@ -15,16 +14,16 @@ use super::{
 use crate::{
     parts::{
         button::{Button, Weight},
-        card::Card,
-        icon::{Glyph, Icon},
-        kind::{self, KindWord},
-        line::Line,
-        notice::Notice,
-        scene::Drawing,
+        icon::{Glyph, icon},
+        kind,
+        line::line,
+        notice::notice,
+        scene::drawing,
         sheet::Sheet,
     },
-    route::{Query, Route, begin, go},
+    route::Route,
     say::{failure, say, say_with},
+    travel::go,
 };
 
 /// What the view can set in motion.
@@ -35,54 +34,39 @@ pub struct Hands {
     pub choose: Callback<(Occurrence, Chosen)>,
     /// A planned session did not take place.
     pub call_off: Callback<EntryId>,
-    /// To other screens.
-    pub navigator: Option<Navigator>,
 }
 
 impl Hands {
-    pub fn to(&self, route: Route, query: Query) -> Callback<()> {
-        let navigator = self.navigator.clone();
-        Callback::from(move |()| {
-            if let Some(navigator) = &navigator {
-                go(navigator, &route, &query);
-            }
-        })
-    }
-
-    pub fn begin(&self, occurrence: &Occurrence) -> Callback<()> {
-        let (navigator, occurrence) = (self.navigator.clone(), occurrence.clone());
-        Callback::from(move |()| {
-            if let Some(navigator) = &navigator {
-                begin(navigator, &occurrence);
-            }
-        })
-    }
-
     pub fn choose(&self, occurrence: &Occurrence, choice: Chosen) -> Callback<()> {
         let occurrence = occurrence.clone();
         self.choose.reform(move |()| (occurrence.clone(), choice))
     }
 }
 
+/// To another screen.
+pub fn to(route: Route) -> Callback<()> {
+    Callback::from(move |()| go(&route))
+}
+
 /// The whole screen below its header.
 pub fn view(state: &State, hands: &Hands) -> Html {
     let said = state.said.as_ref().map(|it| AttrValue::from(failure(it)));
     let Some(today) = &state.today else {
-        return html! { <Notice text={said} /> };
+        return notice(said);
     };
     html! {
         <>
-            <Notice text={said} />
+            { notice(said) }
             { head(today, hands) }
             if today.reminders == Reminders::Unheard {
-                <p class="banner"><Icon of={Glyph::Unheard} /><span>{ say("today-unheard") }</span></p>
+                <p class="banner">{ icon(Glyph::Unheard) }<span>{ say("today-unheard") }</span></p>
             }
-            <>{ for today.drafts.iter().filter(|it| !is_due(it, today)).map(|it| draft(it, state, today, hands)) }</>
+            <>{ for today.drafts.iter().filter(|it| !is_due(it, today)).map(|it| draft(it, state, today)) }</>
             { now(today, hands) }
             { later(today) }
             { earlier(today) }
             if today.place.is_some() {
-                { foot(hands) }
+                { foot() }
             }
             if let Some(occurrence) = &state.putting_off {
                 { again_when(occurrence, hands) }
@@ -96,7 +80,7 @@ fn head(today: &Today, hands: &Hands) -> Html {
         (Some(place), horizon) => html! {
             <>
                 if let Some(scene) = horizon {
-                    <Drawing id="horizon" scene={scene.clone()} />
+                    { drawing("horizon", scene) }
                 }
                 <section class="place" aria-label={say("today-place")}>
                     <p class="place-day">{ day(place) }</p>
@@ -109,15 +93,20 @@ fn head(today: &Today, hands: &Hands) -> Html {
         },
         (None, _) => html! {
             <>
-                <Line />
+                { line() }
                 <div class="stack">
                     <h2>{ say("today-no-session") }</h2>
                     <p class="lead">{ say("today-no-session-text") }</p>
                 </div>
                 <div class="stack wide">
-                    <Button weight={Weight::Main} label={say("session-had")}
-                        onpress={hands.to(Route::NewSession, Query::default())} />
-                    <Button label={say("session-ahead")} onpress={hands.to(Route::NewSession, planned())} />
+                    { part!(Button {
+                        weight: Weight::Main, label: say("session-had"),
+                        onpress: to(Route::NewSession { planned: false }),
+                    }) }
+                    { part!(Button {
+                        label: say("session-ahead"),
+                        onpress: to(Route::NewSession { planned: true }),
+                    }) }
                 </div>
             </>
         },
@@ -140,20 +129,25 @@ fn day(place: &Place) -> String {
 
 fn whether_held(place: &Place, hands: &Hands) -> Html {
     let session = place.session;
-    let route = Route::Session { id: session.0 };
-    let held = Query {
-        planned: Some(false),
-        ..Query::default()
+    let told = |planned| {
+        to(Route::Session {
+            id: session,
+            planned: Some(planned),
+        })
     };
     html! {
-        <Card>
+        <div class="card">
             <h2>{ say("today-whether-held") }</h2>
             <div class="stack wide">
-                <Button weight={Weight::Main} label={say("today-held")} onpress={hands.to(route.clone(), held)} />
-                <Button label={say("today-moved")} onpress={hands.to(route, planned())} />
-                <Button label={say("today-not-held")} onpress={hands.call_off.reform(move |()| session)} />
+                { part!(Button {
+                    weight: Weight::Main, label: say("today-held"), onpress: told(false),
+                }) }
+                { part!(Button { label: say("today-moved"), onpress: told(true) }) }
+                { part!(Button {
+                    label: say("today-not-held"), onpress: hands.call_off.reform(move |()| session),
+                }) }
             </div>
-        </Card>
+        </div>
     }
 }
 
@@ -162,7 +156,7 @@ fn now(today: &Today, hands: &Hands) -> Html {
     let Some((first, others)) = today.due.split_first() else {
         return if today.place.is_some() {
             html! {
-                <div class="nothing"><Icon of={Glyph::Rest} /><p class="lead">{ say("today-nothing") }</p></div>
+                <div class="nothing">{ icon(Glyph::Rest) }<p class="lead">{ say("today-nothing") }</p></div>
             }
         } else {
             Html::default()
@@ -183,10 +177,10 @@ fn now(today: &Today, hands: &Hands) -> Html {
 
 fn card(it: &Occurrence, hands: &Hands) -> Html {
     let (label, onpress) = match &it.action {
-        Tap::Fill(_) => (say("today-begin"), hands.begin(it)),
+        Tap::Fill(_) => (say("today-begin"), to(Route::to(it))),
         Tap::Rest(minutes) => (
             say_with("today-rest", &[("minutes", (*minutes).into())]),
-            hands.begin(it),
+            to(Route::to(it)),
         ),
         Tap::Read(_) => (say("done"), hands.choose(it, Chosen::Done)),
     };
@@ -196,28 +190,35 @@ fn card(it: &Occurrence, hands: &Hands) -> Html {
     };
     html! {
         <section class={classes!("card", "now-card", kind::class(it.kind))} aria-labelledby="now">
-            <KindWord kind={it.kind} />
+            { kind::named(it.kind) }
             <h2 id="now">{ it.title.clone() }</h2>
             <p>{ it.reason.clone() }</p>
             if let Tap::Read(lines) = &it.action {
                 <ul class="read-lines">{ for lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
             }
-            <div class="wide"><Button weight={Weight::Main} {label} {onpress} /></div>
+            <div class="wide">{ part!(Button { weight: Weight::Main, label, onpress }) }</div>
             <div class="now-later">
-                <Button weight={Weight::Plain} label={say("today-later")} onpress={put_off} />
-                <Button weight={Weight::Plain} label={say("today-not-today")} onpress={hands.choose(it, Chosen::Skip)} />
+                { part!(Button { weight: Weight::Plain, label: say("today-later"), onpress: put_off }) }
+                { part!(Button {
+                    weight: Weight::Plain, label: say("today-not-today"),
+                    onpress: hands.choose(it, Chosen::Skip),
+                }) }
             </div>
         </section>
     }
 }
 
-fn foot(hands: &Hands) -> Html {
+fn foot() -> Html {
     html! {
         <div class="row">
-            <Button weight={Weight::Plain} icon={Glyph::NewSession} label={say("session-had")}
-                onpress={hands.to(Route::NewSession, Query::default())} />
-            <Button weight={Weight::Plain} icon={Glyph::Calendar} label={say("sessions-title")}
-                onpress={hands.to(Route::Sessions, Query::default())} />
+            { part!(Button {
+                weight: Weight::Plain, icon: Glyph::NewSession, label: say("session-had"),
+                onpress: to(Route::NewSession { planned: false }),
+            }) }
+            { part!(Button {
+                weight: Weight::Plain, icon: Glyph::Calendar, label: say("sessions-title"),
+                onpress: to(Route::Sessions),
+            }) }
         </div>
     }
 }
@@ -232,18 +233,11 @@ fn again_when(it: &Occurrence, hands: &Hands) -> Html {
     html! {
         <Sheet title={say("later-title")} onclose={stay.clone()}>
             <div class="stack wide">
-                { for times.into_iter().map(|(id, choice)| html! {
-                    <Button label={say(id)} onpress={hands.choose(it, choice)} />
-                }) }
-                <Button weight={Weight::Plain} label={say("cancel")} onpress={stay} />
+                { for times.into_iter().map(|(id, choice)| part!(Button {
+                    label: say(id), onpress: hands.choose(it, choice),
+                })) }
+                { part!(Button { weight: Weight::Plain, label: say("cancel"), onpress: stay }) }
             </div>
         </Sheet>
-    }
-}
-
-fn planned() -> Query {
-    Query {
-        planned: Some(true),
-        ..Query::default()
     }
 }

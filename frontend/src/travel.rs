@@ -1,0 +1,76 @@
+//! The way from screen to screen: the window's history keeps it, so that Back leads back.
+
+use care::today::Today;
+use gloo::{events::EventListener, utils::window};
+use wasm_bindgen::JsValue;
+use yew::prelude::*;
+
+use crate::route::Route;
+
+/// The event by which the window says that the history moved; sent here as well.
+const MOVED: &str = "popstate";
+
+/// Where the patient is; draws anew when that changes.
+#[hook]
+pub fn use_route() -> Route {
+    let here = use_state_eq(here);
+    use_effect_with((), {
+        let route = here.setter();
+        move |()| {
+            let listener = EventListener::new(&window(), MOVED, move |_| route.set(self::here()));
+            move || drop(listener)
+        }
+    });
+    (*here).clone()
+}
+
+fn here() -> Route {
+    Route::read(&window().location().pathname().unwrap_or_default())
+}
+
+/// Goes there; Back leads here again.
+pub fn go(route: &Route) {
+    travel(route, true);
+}
+
+/// Goes there in place of the screen that is left.
+pub fn replace(route: &Route) {
+    travel(route, false);
+}
+
+/// Goes back to the screen before.
+pub fn back() {
+    let _ = window().history().and_then(|it| it.back());
+}
+
+/// Goes where a tapped notification leads.
+pub fn follow(today: &Today) {
+    let mut all = today.due.iter().chain(&today.later).chain(&today.earlier);
+    let opened = today.opened.as_ref();
+    if let Some(occurrence) = opened.and_then(|id| all.find(|it| it.id == *id)) {
+        go(&Route::to(occurrence));
+    }
+}
+
+fn travel(route: &Route, keeps_this: bool) {
+    let path = route.path();
+    // A window without a history shows no page of ours, and an address of ours is never refused.
+    let _ = window().history().and_then(|history| match keeps_this {
+        true => history.push_state_with_url(&JsValue::NULL, "", Some(&path)),
+        false => history.replace_state_with_url(&JsValue::NULL, "", Some(&path)),
+    });
+    if let Ok(moved) = Event::new(MOVED) {
+        // No listener can cancel it.
+        let _ = window().dispatch_event(&moved);
+    }
+}
+
+/// A link to another screen.
+pub fn link(to: Route, class: &'static str, content: Html) -> Html {
+    let href = to.path();
+    let onclick = Callback::from(move |it: MouseEvent| {
+        it.prevent_default();
+        go(&to);
+    });
+    html! { <a {href} {class} {onclick}>{ content }</a> }
+}
