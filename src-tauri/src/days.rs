@@ -1,4 +1,5 @@
 //! The desk with the real journal: a patient's days, one command after the other.
+#![cfg(test)]
 
 use std::path::Path;
 

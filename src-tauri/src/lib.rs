@@ -2,7 +2,6 @@
 
 mod window;
 
-#[cfg(test)]
 mod days;
 
 pub mod desk;

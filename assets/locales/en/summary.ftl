@@ -11,7 +11,6 @@ summary-days = { $days ->
    *[other] { $days } days
   }
 summary-made-on = made on { $day }
-summary-not-monitored = Patient-reported; not monitored.
 
 summary-none = –
 summary-more = { $count ->

@@ -1,4 +1,5 @@
 //! The door: locked, waiting, recovered, broken; and help before it.
+#![cfg(test)]
 
 use care::{
     contract::{

@@ -1,4 +1,5 @@
 //! From what is filled in to the journal and the summary.
+#![cfg(test)]
 
 use care::{
     contract::{

@@ -1,4 +1,5 @@
 //! Reminders between the journal and the list in the open.
+#![cfg(test)]
 
 use std::path::Path;
 

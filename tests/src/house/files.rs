@@ -30,7 +30,7 @@ impl File {
     pub fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         self.text
             .lines()
-            .take_while(|line| !line.starts_with("#[cfg(test)]"))
+            .take_while(|line| !line.starts_with("#[cfg(test)]") && *line != "#![cfg(test)]")
             .enumerate()
             .filter(|(_, line)| !line.trim_start().starts_with("//"))
             .map(|(at, line)| (at + 1, line))
