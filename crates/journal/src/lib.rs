@@ -8,8 +8,8 @@ mod recovery;
 pub mod slots;
 pub mod tries;
 
-mod ladder;
 pub mod check;
+mod ladder;
 pub mod open;
 
 pub mod draft;
