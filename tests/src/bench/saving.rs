@@ -21,6 +21,9 @@ const SAMPLES: i32 = 201;
 
 const WARM_UPS: i32 = 10;
 
+/// How a draft is saved.
+type Save = fn(Draft) -> Ask;
+
 /// Saves in turns: into the journal in `home`, and into a plain file beside it.
 ///
 /// # Errors
@@ -29,7 +32,7 @@ pub fn measure(home: &Path, passphrase: &Private) -> Result<Vec<Figure>, String>
     let mut desk = open_desk(home, passphrase).map_err(|it| format!("{it:?}"))?;
     let bare = bare(&home.join("bare.db")).map_err(|it| it.to_string())?;
     let mut figures = Vec::new();
-    let sorts: [(&str, fn(Draft) -> Ask); 2] = [
+    let sorts: [(&str, Save); 2] = [
         ("Save one answer (keep a draft)", |draft| {
             Ask::KeepDraft(KeepDraft { draft })
         }),
@@ -70,6 +73,10 @@ pub fn measure(home: &Path, passphrase: &Private) -> Result<Vec<Figure>, String>
 }
 
 /// A plain file that keeps the word "saved" as the journal does.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the journal is measured against a file without it"
+)]
 fn bare(path: &Path) -> rusqlite::Result<Connection> {
     let db = Connection::open(path)?;
     db.execute_batch(
