@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::{
     bridge::ask,
     idle::use_idle,
-    look::{Look, use_looking},
+    look::use_looking,
     route::Route,
     screens::{
         broken::broken_door, door::SetUpDoor, fill::Fill, help::Help, journal::Journal,
@@ -20,15 +20,7 @@ use crate::{
     travel::{self, use_route},
 };
 
-/// What the app knows of the door.
-#[derive(Clone, Debug, PartialEq, Default)]
-struct State {
-    /// What stands between the patient and the screens.
-    stage: Stage,
-    /// How often it was time to look again.
-    look: u32,
-}
-
+/// What stands between the patient and the screens, as far as the app knows.
 #[derive(Clone, Debug, PartialEq, Default)]
 enum Stage {
     /// The shell has not answered yet.
@@ -48,29 +40,24 @@ enum Stage {
 }
 
 enum Action {
-    Looked,
     DoorSeen(Result<Door, Failure>),
     SetUpDone,
 }
 
-impl Reducible for State {
+impl Reducible for Stage {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match action {
-            Action::Looked => next.look += 1,
+        let next = match action {
             // The journal is open as soon as its keys are made; the recovery words come after.
-            Action::DoorSeen(_) if self.stage == Stage::SettingUp => return self,
-            Action::DoorSeen(Ok(Door::Fresh)) => next.stage = Stage::SettingUp,
-            Action::DoorSeen(Ok(Door::Locked { wait_s })) => next.stage = Stage::Locked { wait_s },
-            Action::DoorSeen(Ok(Door::Open { idle_minutes })) => {
-                next.stage = Stage::Open { idle_minutes }
-            }
-            Action::DoorSeen(Ok(Door::Broken(broken))) => next.stage = Stage::Broken(broken),
-            Action::DoorSeen(Err(failure)) => next.stage = Stage::Failed(failure),
-            Action::SetUpDone => next.stage = Stage::Waiting,
-        }
+            Action::DoorSeen(_) if *self == Self::SettingUp => return self,
+            Action::DoorSeen(Ok(Door::Fresh)) => Self::SettingUp,
+            Action::DoorSeen(Ok(Door::Locked { wait_s })) => Self::Locked { wait_s },
+            Action::DoorSeen(Ok(Door::Open { idle_minutes })) => Self::Open { idle_minutes },
+            Action::DoorSeen(Ok(Door::Broken(broken))) => Self::Broken(broken),
+            Action::DoorSeen(Err(failure)) => Self::Failed(failure),
+            Action::SetUpDone => Self::Waiting,
+        };
         next.into()
     }
 }
@@ -78,12 +65,12 @@ impl Reducible for State {
 /// The app.
 #[function_component]
 pub fn App() -> Html {
-    let state = use_reducer(State::default);
+    let stage = use_reducer(Stage::default);
     let here = use_route();
 
-    let open = matches!(state.stage, Stage::Open { .. });
+    let open = matches!(*stage, Stage::Open { .. });
     let see_door = {
-        let dispatcher = state.dispatcher();
+        let dispatcher = stage.dispatcher();
         Callback::from(move |()| {
             let dispatcher = dispatcher.clone();
             spawn_local(async move {
@@ -99,9 +86,8 @@ pub fn App() -> Html {
     let latest = use_mut_ref(|| (open, here.clone()));
     *latest.borrow_mut() = (open, here.clone());
     use_looking(Callback::from({
-        let (dispatcher, see_door) = (state.dispatcher(), see_door.clone());
+        let see_door = see_door.clone();
         move |told| {
-            dispatcher.dispatch(Action::Looked);
             see_door.emit(());
             let (open, here) = latest.borrow().clone();
             // Today asks for itself.
@@ -115,7 +101,7 @@ pub fn App() -> Html {
         }
     }));
 
-    let idle_minutes = match state.stage {
+    let idle_minutes = match *stage {
         Stage::Open { idle_minutes } => Some(idle_minutes),
         Stage::Waiting
         | Stage::SettingUp
@@ -144,11 +130,11 @@ pub fn App() -> Html {
     let called = behind.is_some();
     let front = behind.unwrap_or(Route::Today);
 
-    let screen = match &state.stage {
+    let screen = match &*stage {
         Stage::Waiting => html! { <p class="waiting" aria-busy="true"></p> },
         Stage::SettingUp => {
             let done = Callback::from({
-                let (dispatcher, see_door) = (state.dispatcher(), see_door.clone());
+                let (dispatcher, see_door) = (stage.dispatcher(), see_door.clone());
                 move |()| {
                     dispatcher.dispatch(Action::SetUpDone);
                     see_door.emit(());
@@ -166,12 +152,12 @@ pub fn App() -> Html {
         Stage::Open { .. } => behind_door(front),
     };
     html! {
-        <ContextProvider<Look> context={Look(state.look)}>
+        <>
             <div key="front" hidden={helping}>{ screen }</div>
             if helping {
                 { Help { open, called }.draw() }
             }
-        </ContextProvider<Look>>
+        </>
     }
 }
 
@@ -216,11 +202,11 @@ mod tests {
     use super::*;
 
     fn after(actions: impl IntoIterator<Item = Action>) -> Stage {
-        let mut state = Rc::new(State::default());
+        let mut stage = Rc::new(Stage::default());
         for action in actions {
-            state = state.reduce(action);
+            stage = stage.reduce(action);
         }
-        state.stage.clone()
+        (*stage).clone()
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The bridge to the shell: the only place that says `invoke`.
 
+use std::pin::Pin;
+
 use care::contract::{Ask, Command, Failure};
 use js_sys::{Function, Promise, Reflect};
 use serde::Serialize;
@@ -22,16 +24,22 @@ struct Asked {
 /// What the shell says; [`Failure::Unexpected`] where it cannot be reached or read.
 /// After [`Failure::Locked`] the door is looked at again, so that screens need not.
 pub async fn ask<C: Command>(command: C) -> Result<C::Answer, Failure> {
-    match invoke(command.into()).await {
-        Ok(answer) => from_value(answer).map_err(|_| Failure::Unexpected),
-        Err(said) => {
-            let failure = from_value(said).unwrap_or(Failure::Unexpected);
-            if failure == Failure::Locked {
-                look::again();
-            }
-            Err(failure)
+    from_value(answer(command.into()).await?).map_err(|_| Failure::Unexpected)
+}
+
+/// Boxed, so that what is the same for all commands stands once in the app.
+fn answer(ask: Ask) -> Pin<Box<dyn Future<Output = Result<JsValue, Failure>>>> {
+    Box::pin(async move {
+        let said = match invoke(ask).await {
+            Ok(answer) => return Ok(answer),
+            Err(said) => said,
+        };
+        let failure = from_value(said).unwrap_or(Failure::Unexpected);
+        if failure == Failure::Locked {
+            look::again();
         }
-    }
+        Err(failure)
+    })
 }
 
 async fn invoke(ask: Ask) -> Result<JsValue, JsValue> {

@@ -1,5 +1,7 @@
 //! When to look again: the shell says so, the window comes back, or twenty seconds have passed.
 
+use std::cell::Cell;
+
 use gloo::{events::EventListener, timers::callback::Interval, utils::window};
 use yew::prelude::*;
 
@@ -8,15 +10,20 @@ pub const LOOK: &str = "groundwork-look";
 
 const EVERY_MS: u32 = 20_000;
 
-/// Rises by one whenever screens should ask again. Screens take it from the context:
+/// Rises by one whenever the screen should ask again:
 /// `let look = use_look();` and depend on it in `use_effect_with(look, ..)`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Look(pub u32);
-
-/// The current look; a screen that depends on it asks again when it rises.
 #[hook]
-pub fn use_look() -> Look {
-    use_context::<Look>().unwrap_or_default()
+pub fn use_look() -> u32 {
+    let looks = use_memo((), |()| Cell::new(0_u32));
+    let redraw = use_force_update();
+    use_looking(Callback::from({
+        let looks = looks.clone();
+        move |_| {
+            looks.set(looks.get() + 1);
+            redraw.force_update();
+        }
+    }));
+    looks.get()
 }
 
 /// Calls back whenever it is time to look again; `true` when the shell said so.

@@ -37,18 +37,21 @@ pub enum FluentValue<'text> {
 impl Words {
     /// The English words.
     pub fn english() -> Self {
-        Self(
-            ON_SCREEN
-                .iter()
-                .chain(&ELSEWHERE)
-                .flat_map(messages)
-                .collect(),
-        )
+        Self::of(&[ON_SCREEN.as_slice(), &ELSEWHERE].concat())
     }
 
     /// The English words that stand on screens, without those of notifications and the summary.
     pub fn english_on_screen() -> Self {
-        Self(ON_SCREEN.iter().flat_map(messages).collect())
+        Self::of(&ON_SCREEN)
+    }
+
+    fn of(files: &[&'static str]) -> Self {
+        let mut all = BTreeMap::new();
+        // One by one: to collect them would sort them first, with code of its own.
+        for (id, pattern) in files.iter().flat_map(messages) {
+            all.insert(id, pattern);
+        }
+        Self(all)
     }
 
     /// The message `id`; the id itself where there is none, which the house rules test for.

@@ -136,7 +136,7 @@ impl Again {
                 let (first, word) = (self.first.clone(), mood.word.clone());
                 Callback::from(move |number| {
                     let all = rated(&again, &word, number);
-                    onedit.emit(Value::Moods(in_order_of(&first, all)));
+                    onedit.emit(Value::Moods(in_order_of(&first, &all)));
                 })
             };
             let before = i32::from(mood.strength);
@@ -167,7 +167,7 @@ fn tidy(word: &str) -> String {
 }
 
 fn is_same(mood: &Rated, word: &str) -> bool {
-    mood.word.reveal().to_lowercase() == word.to_lowercase()
+    mood.word.reveal().eq_ignore_ascii_case(word)
 }
 
 fn has(moods: &[Rated], word: &str) -> bool {
@@ -209,9 +209,9 @@ fn rated(moods: &[Rated], word: &Private, number: i32) -> Vec<Rated> {
     all
 }
 
-fn in_order_of(first: &[Rated], mut again: Vec<Rated>) -> Vec<Rated> {
-    again.sort_by_key(|it| first.iter().position(|before| before.word == it.word));
-    again
+fn in_order_of(first: &[Rated], again: &[Rated]) -> Vec<Rated> {
+    let rated_again = |before: &Rated| again.iter().find(|it| it.word == before.word);
+    first.iter().filter_map(rated_again).cloned().collect()
 }
 
 #[cfg(test)]
@@ -246,7 +246,7 @@ mod tests {
         let first = [mood("sad", 80), mood("tense", 60)];
         let again = rated(&rated(&[], &"tense".into(), 20), &"sad".into(), 40);
         assert_eq!(
-            in_order_of(&first, again),
+            in_order_of(&first, &again),
             [mood("sad", 40), mood("tense", 20)]
         );
     }

@@ -78,9 +78,9 @@ fn on_scale(step: &Step, number: i32) -> String {
             &[
                 ("number", number.into()),
                 ("least", (*from).into()),
-                ("low", low.to_lowercase().into()),
+                ("low", low.to_ascii_lowercase().into()),
                 ("most", (*to).into()),
-                ("high", high.to_lowercase().into()),
+                ("high", high.to_ascii_lowercase().into()),
             ],
         );
     }

@@ -33,17 +33,12 @@ pub struct Button {
     /// Something is under way, or an answer is missing.
     #[prop_or_default]
     pub disabled: bool,
-    /// For a button that unfolds something.
-    #[prop_or_default]
-    pub expanded: Option<bool>,
     /// For a button that stays pressed.
     #[prop_or_default]
     pub pressed: Option<bool>,
     /// Sends the form that it stands in, also with Enter in a field.
     #[prop_or_default]
     pub sends: bool,
-    #[prop_or_default]
-    pub id: Option<AttrValue>,
 }
 
 impl Button {
@@ -60,11 +55,9 @@ impl Button {
         let yes_no = |it: bool| if it { "true" } else { "false" };
         html! {
             <button
-                id={self.id.clone()}
                 type={if self.sends { "submit" } else { "button" }}
                 class={classes!("button", weight)}
                 disabled={self.disabled}
-                aria-expanded={self.expanded.map(yes_no)}
                 aria-pressed={self.pressed.map(yes_no)}
                 {onclick}
             >

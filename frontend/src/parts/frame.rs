@@ -18,9 +18,9 @@ pub enum Tab {
     Share,
 }
 
-/// What a [`Frame`] is given.
+/// The frame of a screen.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
+pub struct Frame {
     /// The screen's name.
     pub title: AttrValue,
     /// The bar of four, with the place that this screen belongs to; none: no bar, as inside a form.
@@ -40,14 +40,44 @@ pub struct Props {
     pub is_help: bool,
     /// More classes for the whole screen, such as a dark ground.
     #[prop_or_default]
-    pub class: Classes,
+    pub class: Option<&'static str>,
     /// The screen.
     pub children: Html,
 }
 
-/// Header, one calm column, and the bar. The name takes the focus when the screen comes.
-#[function_component]
-pub fn Frame(props: &Props) -> Html {
+impl Frame {
+    /// Header, one calm column, and the bar.
+    pub fn draw(&self) -> Html {
+        html! {
+            <div class={classes!("frame", self.class)}>
+                <header class="frame-head">
+                    <div class="frame-left">{ left(self) }</div>
+                    { part!(Name { title: self.title.clone() }) }
+                    <div class="frame-right">
+                        if !self.is_help {
+                            { round(Route::Help, "round help-mark", Glyph::Help, "help-title") }
+                        }
+                    </div>
+                </header>
+                <main class="frame-main">{ self.children.clone() }</main>
+                if let Some(tab) = self.tab {
+                    { bar(tab) }
+                }
+            </div>
+        }
+    }
+}
+
+/// The screen's name, which takes the focus when the screen comes.
+#[derive(PartialEq, Properties)]
+struct Name {
+    title: AttrValue,
+}
+
+kept!(Name, use_name);
+
+#[hook]
+fn use_name(props: &Name) -> Html {
     let name = use_node_ref();
     use_effect_with((), {
         let name = name.clone();
@@ -57,26 +87,10 @@ pub fn Frame(props: &Props) -> Html {
             }
         }
     });
-    html! {
-        <div class={classes!("frame", props.class.clone())}>
-            <header class="frame-head">
-                <div class="frame-left">{ left(props) }</div>
-                <h1 ref={name} tabindex="-1">{ props.title.clone() }</h1>
-                <div class="frame-right">
-                    if !props.is_help {
-                        { round(Route::Help, "round help-mark", Glyph::Help, "help-title") }
-                    }
-                </div>
-            </header>
-            <main class="frame-main">{ props.children.clone() }</main>
-            if let Some(tab) = props.tab {
-                { bar(tab) }
-            }
-        </div>
-    }
+    html! { <h1 ref={name} tabindex="-1">{ props.title.clone() }</h1> }
 }
 
-fn left(props: &Props) -> Html {
+fn left(props: &Frame) -> Html {
     if let Some(onback) = &props.onback {
         let onclick = onback.reform(|_: MouseEvent| ());
         html! {

@@ -14,18 +14,21 @@ use crate::{
 
 /// The door that cannot be opened now; `again` looks at it once more.
 pub fn broken_door(why: &Failure, again: Callback<()>) -> Html {
-    html! {
-        <Frame title={say("broken-title")}>
-            <div class="locked-room">
-                { line() }
-                <div class="stack wide">
-                    <h2 tabindex="-1">{ say("broken-heading") }</h2>
-                    <p class="lead" role="alert">{ failure(why) }</p>
-                    { part!(Button {
-                        weight: Weight::Main, label: say("broken-again"), onpress: again,
-                    }) }
+    part!(Frame {
+        title: say("broken-title"),
+        children: html! {
+            <>
+                <div class="locked-room">
+                    { line() }
+                    <div class="stack wide">
+                        <h2 tabindex="-1">{ say("broken-heading") }</h2>
+                        <p class="lead" role="alert">{ failure(why) }</p>
+                        { part!(Button {
+                            weight: Weight::Main, label: say("broken-again"), onpress: again,
+                        }) }
+                    </div>
                 </div>
-            </div>
-        </Frame>
-    }
+            </>
+        },
+    })
 }

@@ -68,9 +68,13 @@ fn use_set_up_door(props: &SetUpDoor) -> Html {
     let onback = state
         .may_go_back()
         .then(|| dispatch.reform(|()| Action::Back));
-    html! {
-        <Frame title={say("door-title")} {onback}>
-            { view::view(&state, &view::Hands { dispatch, suggest, make, done: props.done.clone() }) }
-        </Frame>
-    }
+    part!(Frame {
+        title: say("door-title"),
+        onback,
+        children: html! {
+            <>
+                { view::view(&state, &view::Hands { dispatch, suggest, make, done: props.done.clone() }) }
+            </>
+        },
+    })
 }

@@ -66,16 +66,24 @@ fn use_fill(props: &Fill) -> Html {
     });
     match &*opened {
         None => {
-            html! { <Frame title={say("fill-opening")} back={Route::Today}><p aria-busy="true"></p></Frame> }
+            part!(Frame {
+                title: say("fill-opening"),
+                back: Route::Today,
+                children: html! { <p aria-busy="true"></p> }
+            })
         }
         Some(Err(why)) => {
             let again = Callback::from(move |()| tried.set(*tried + 1));
-            html! {
-                <Frame title={say("bar-practise")} back={Route::Today}>
-                    { notice(Some(failure(why).into())) }
-                    { part!(Button { label: say("fill-try-again"), onpress: again }) }
-                </Frame>
-            }
+            part!(Frame {
+                title: say("bar-practise"),
+                back: Route::Today,
+                children: html! {
+                    <>
+                        { notice(Some(failure(why).into())) }
+                        { part!(Button { label: say("fill-try-again"), onpress: again }) }
+                    </>
+                },
+            })
         }
         Some(Ok((opened, usual))) => Filling {
             opened: opened.clone(),

@@ -27,27 +27,31 @@ pub fn form_over(form: &Form, ended: Ended, finished: &Finished) -> Html {
 
     let rests = form.then_rest && ended != Ended::NotToday;
     let lines = change_in_words(finished.change);
-    html! {
-        <Frame title={form.title.clone()} class="form-over">
-            { part!(Heading { text: say(closing(form, ended)), step: "over" }) }
-            { for lines.iter().map(|it| html! { <p>{ say(it) }</p> }) }
-            if rests {
-                <p>{ say_with("fill-rest-offer", &[("minutes", REST_MINUTES.into())]) }</p>
-                { part!(Button {
-                    weight: Weight::Main, label: say("fill-rest-now"),
-                    onpress: to(Route::Rest { minutes: REST_MINUTES, of: None }),
-                }) }
-                { part!(Button { label: say("fill-rest-not-now"), onpress: to(Route::Today) }) }
-            } else {
-                { part!(Button {
-                    weight: Weight::Main, label: say("fill-to-today"), onpress: to(Route::Today),
-                }) }
-                { part!(Button {
-                    label: say("fill-to-entry"), onpress: to(Route::Reading(finished.entry)),
-                }) }
-            }
-        </Frame>
-    }
+    part!(Frame {
+        title: form.title.clone(),
+        class: "form-over",
+        children: html! {
+            <>
+                { part!(Heading { text: say(closing(form, ended)), step: "over" }) }
+                { for lines.iter().map(|it| html! { <p>{ say(it) }</p> }) }
+                if rests {
+                    <p>{ say_with("fill-rest-offer", &[("minutes", REST_MINUTES.into())]) }</p>
+                    { part!(Button {
+                        weight: Weight::Main, label: say("fill-rest-now"),
+                        onpress: to(Route::Rest { minutes: REST_MINUTES, of: None }),
+                    }) }
+                    { part!(Button { label: say("fill-rest-not-now"), onpress: to(Route::Today) }) }
+                } else {
+                    { part!(Button {
+                        weight: Weight::Main, label: say("fill-to-today"), onpress: to(Route::Today),
+                    }) }
+                    { part!(Button {
+                        label: say("fill-to-entry"), onpress: to(Route::Reading(finished.entry)),
+                    }) }
+                }
+            </>
+        },
+    })
 }
 
 fn closing(form: &Form, ended: Ended) -> &'static str {

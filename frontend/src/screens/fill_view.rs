@@ -59,7 +59,11 @@ pub struct Props {
 pub fn question(props: &Props) -> Html {
     let Props { state, ontouch, .. } = props;
     let Some(step) = state.step() else {
-        return html! { <Frame title={state.form.title.clone()} back={Route::Today}>{ "" }</Frame> };
+        return part!(Frame {
+            title: state.form.title.clone(),
+            back: Route::Today,
+            children: html! { { "" } }
+        });
     };
     let is_first = state.position() == 0;
     let slide = match state.came {
@@ -79,24 +83,30 @@ pub fn question(props: &Props) -> Html {
     let focus = (state.came != Came::Still).then(|| step.id.0.clone());
     let stem = state.form.stem.as_ref().filter(|_| !step.without_stem);
     let onback = (!is_first).then(|| ontouch.reform(|()| Touch::Back));
-    html! {
-        <Frame title={state.form.title.clone()} back={Route::Today} {onback} class="filling">
-            { top(state) }
-            { pinned(state) }
-            <section key={step.id.0.clone()} class={slide}>
-                { before_the_question(props, is_first) }
-                if let Some(stem) = stem { <p class="stem">{ stem }</p> }
-                { part!(Heading { text: step.ask.clone(), step: focus.map(AttrValue::from) }) }
-                if let Some(hint) = &step.hint { <p class="hint">{ hint }</p> }
-                { answer(Asking { step, answers: &state.draft.answers, usual: &props.usual, onanswer, ontap }) }
-                if state.value() == Some(&Value::Declined) { <p class="hint" role="status">{ say("fill-declined") }</p> }
-                { nudges(step) }
-            </section>
-            { help_near(state) }
-            { trouble(props) }
-            { keys(props, step) }
-        </Frame>
-    }
+    part!(Frame {
+        title: state.form.title.clone(),
+        back: Route::Today,
+        onback,
+        class: "filling",
+        children: html! {
+            <>
+                { top(state) }
+                { pinned(state) }
+                <section key={step.id.0.clone()} class={slide}>
+                    { before_the_question(props, is_first) }
+                    if let Some(stem) = stem { <p class="stem">{ stem }</p> }
+                    { part!(Heading { text: step.ask.clone(), step: focus.map(AttrValue::from) }) }
+                    if let Some(hint) = &step.hint { <p class="hint">{ hint }</p> }
+                    { answer(Asking { step, answers: &state.draft.answers, usual: &props.usual, onanswer, ontap }) }
+                    if state.value() == Some(&Value::Declined) { <p class="hint" role="status">{ say("fill-declined") }</p> }
+                    { nudges(step) }
+                </section>
+                { help_near(state) }
+                { trouble(props) }
+                { keys(props, step) }
+            </>
+        },
+    })
 }
 
 fn top(state: &State) -> Html {

@@ -73,28 +73,33 @@ fn use_help(props: &Help) -> Html {
         true => travel::back(),
         false => travel::go(&Route::Today),
     });
-    html! {
-        <Frame title={say("help-title")} is_help=true {onback}>
-            <p class="lead">{ say("nobody-sees") }</p>
-            if state.editing.is_none() {
-                { notice(state.said.as_ref().map(|it| AttrValue::from(failure(it)))) }
-            }
-            if let Some(card) = &state.card {
-                { lines(card) }
-                { people(card, props.open, &dispatch) }
-                { clinic(card, props.open, &dispatch) }
-                <p class="quiet">
-                    { say_with("help-checked", &[
-                        ("country", card.country.name.as_str().into()),
-                        ("day", words(|it| it.date(card.country.checked_on)).into()),
-                    ]) }
-                </p>
-            }
-            if let Some(editing) = &state.editing {
-                { edit::view(editing, state.said.as_ref(), &dispatch, &keep) }
-            }
-        </Frame>
-    }
+    part!(Frame {
+        title: say("help-title"),
+        is_help: true,
+        onback,
+        children: html! {
+            <>
+                <p class="lead">{ say("nobody-sees") }</p>
+                if state.editing.is_none() {
+                    { notice(state.said.as_ref().map(|it| AttrValue::from(failure(it)))) }
+                }
+                if let Some(card) = &state.card {
+                    { lines(card) }
+                    { people(card, props.open, &dispatch) }
+                    { clinic(card, props.open, &dispatch) }
+                    <p class="quiet">
+                        { say_with("help-checked", &[
+                            ("country", card.country.name.as_str().into()),
+                            ("day", words(|it| it.date(card.country.checked_on)).into()),
+                        ]) }
+                    </p>
+                }
+                if let Some(editing) = &state.editing {
+                    { edit::view(editing, state.said.as_ref(), &dispatch, &keep) }
+                }
+            </>
+        },
+    })
 }
 
 async fn keep(whom: Whom, contact: Option<Contact>) -> Result<HelpCard, Failure> {

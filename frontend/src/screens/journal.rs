@@ -79,25 +79,30 @@ fn use_journal() -> Html {
         Callback::from(move |words: String| dispatcher.dispatch(Action::Typed(words)))
     };
     let older = state.before.filter(|_| !state.is_searching());
-    html! {
-        <Frame title={say("bar-journal")} tab={Tab::Journal} class="journal">
-            <div class="journal-top">
-                { search(&state.words, ontype) }
-                { link(Route::fill(&FormId("note".to_owned())), "button button-main", html! { <>
-                    { icon(Glyph::Edit) }<span>{ say("journal-write") }</span>
-                </> }) }
-            </div>
-            { notice(state.trouble.as_ref().map(|it| AttrValue::from(failure(it)))) }
-            <p class="journal-told" role="status">{ told(&state) }</p>
-            // One child, however many days there are: else the search above is made anew and loses the focus.
-            <>{ for state.shown().unwrap_or_default().iter().map(|it| day(it, newest_year(&state))) }</>
-            if let Some(before) = older {
-                { part!(Button {
-                    label: say("journal-older"), onpress: load.reform(move |()| Some(before)),
-                }) }
-            }
-        </Frame>
-    }
+    part!(Frame {
+        title: say("bar-journal"),
+        tab: Tab::Journal,
+        class: "journal",
+        children: html! {
+            <>
+                <div class="journal-top">
+                    { search(&state.words, ontype) }
+                    { link(Route::fill(&FormId("note".to_owned())), "button button-main", html! { <>
+                        { icon(Glyph::Edit) }<span>{ say("journal-write") }</span>
+                    </> }) }
+                </div>
+                { notice(state.trouble.as_ref().map(|it| AttrValue::from(failure(it)))) }
+                <p class="journal-told" role="status">{ told(&state) }</p>
+                // One child, however many days there are: else the search above is made anew and loses the focus.
+                <>{ for state.shown().unwrap_or_default().iter().map(|it| day(it, newest_year(&state))) }</>
+                if let Some(before) = older {
+                    { part!(Button {
+                        label: say("journal-older"), onpress: load.reform(move |()| Some(before)),
+                    }) }
+                }
+            </>
+        },
+    })
 }
 
 fn search(typed: &str, ontype: Callback<String>) -> Html {

@@ -138,13 +138,19 @@ fn use_locked(props: &Locked) -> Html {
             });
         })
     };
-    html! {
-        <Frame title={say("locked-title")} onback={state.recovering.then(|| dispatch.reform(|()| Action::Recovering(false)))}>
-            <form class="locked-room" {onsubmit}>
-                { if state.recovering { recovery(&state, &dispatch) } else { lock(&state, &dispatch) } }
-            </form>
-        </Frame>
-    }
+    part!(Frame {
+        title: say("locked-title"),
+        onback: state
+            .recovering
+            .then(|| dispatch.reform(|()| Action::Recovering(false))),
+        children: html! {
+            <>
+                <form class="locked-room" {onsubmit}>
+                    { if state.recovering { recovery(&state, &dispatch) } else { lock(&state, &dispatch) } }
+                </form>
+            </>
+        },
+    })
 }
 
 fn lock(state: &State, dispatch: &Callback<Action>) -> Html {

@@ -45,17 +45,22 @@ fn use_practise() -> Html {
         Some(Err(why)) => (&[][..], Some(AttrValue::from(failure(why)))),
     };
     let of = |place: Place| lines.iter().filter(move |it| place_of(it) == place);
-    html! {
-        <Frame title={say("bar-practise")} tab={Tab::Practise} class="practise">
-            <p class="lead">{ say("practise-lead") }</p>
-            { notice(trouble) }
-            { section("practise-exercises", of(Place::Exercise)) }
-            { rests() }
-            { section("practise-notes", of(Place::Small)) }
-            { section("practise-prompts", of(Place::Daily)) }
-            { section("practise-measures", of(Place::Measure)) }
-        </Frame>
-    }
+    part!(Frame {
+        title: say("bar-practise"),
+        tab: Tab::Practise,
+        class: "practise",
+        children: html! {
+            <>
+                <p class="lead">{ say("practise-lead") }</p>
+                { notice(trouble) }
+                { section("practise-exercises", of(Place::Exercise)) }
+                { rests() }
+                { section("practise-notes", of(Place::Small)) }
+                { section("practise-prompts", of(Place::Daily)) }
+                { section("practise-measures", of(Place::Measure)) }
+            </>
+        },
+    })
 }
 
 /// Where a form stands on the screen.

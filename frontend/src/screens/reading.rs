@@ -49,9 +49,13 @@ fn use_reading(props: &Reading) -> Html {
         }
     });
     let frame = |children: Html| {
-        html! {
-            <Frame title={say("read-title")} tab={Tab::Journal} back={Route::Journal} class="reading">{ children }</Frame>
-        }
+        part!(Frame {
+            title: say("read-title"),
+            tab: Tab::Journal,
+            back: Route::Journal,
+            class: "reading",
+            children: html! { { children } }
+        })
     };
     let it = match &*read {
         None => return frame(html! { <p aria-busy="true"></p> }),

@@ -87,28 +87,32 @@ fn use_quiet_rest(props: &QuietRest) -> Html {
     let Some(over) = state.over else {
         let dispatcher = state.dispatcher();
         let turn_time = Callback::from(move |()| dispatcher.dispatch(Action::TurnTime));
-        return html! {
-            <Frame title={say("rest-title")} class="dark-ground resting">
-                <p class="rest-lead">{ say("rest-lead") }{ " " }{ say("rest-breathe") }</p>
-                { disc(&state) }
-                <p class="rest-left" role="timer" hidden={!state.shows_time}>
-                    { say_with("rest-left", &[("minutes", state.minutes_left().into())]) }
-                </p>
-                <div class="rest-keys">
-                    { part!(Button {
-                        weight: Weight::Main, label: say("rest-stop"), onpress: end(Over::Stopped),
-                    }) }
-                    { part!(Button {
-                        weight: Weight::Plain, label: say("rest-racing"),
-                        onpress: end(Over::Racing),
-                    }) }
-                    { part!(Button {
-                        weight: Weight::Plain, onpress: turn_time,
-                        label: say(if state.shows_time { "rest-hide-time" } else { "rest-show-time" }),
-                    }) }
-                </div>
-            </Frame>
-        };
+        return part!(Frame {
+            title: say("rest-title"),
+            class: "dark-ground resting",
+            children: html! {
+                <>
+                    <p class="rest-lead">{ say("rest-lead") }{ " " }{ say("rest-breathe") }</p>
+                    { disc(&state) }
+                    <p class="rest-left" role="timer" hidden={!state.shows_time}>
+                        { say_with("rest-left", &[("minutes", state.minutes_left().into())]) }
+                    </p>
+                    <div class="rest-keys">
+                        { part!(Button {
+                            weight: Weight::Main, label: say("rest-stop"), onpress: end(Over::Stopped),
+                        }) }
+                        { part!(Button {
+                            weight: Weight::Plain, label: say("rest-racing"),
+                            onpress: end(Over::Racing),
+                        }) }
+                        { part!(Button {
+                            weight: Weight::Plain, onpress: turn_time,
+                            label: say(if state.shows_time { "rest-hide-time" } else { "rest-show-time" }),
+                        }) }
+                    </div>
+                </>
+            },
+        });
     };
     let sentence = match over {
         Over::InTime => "rest-over",
@@ -116,24 +120,28 @@ fn use_quiet_rest(props: &QuietRest) -> Html {
         Over::Racing => "rest-racing-kind",
     };
     let done = Callback::from(|()| travel::replace(&Route::Today));
-    html! {
-        <Frame title={say("rest-title")} class="dark-ground rest-is-over">
-            { part!(Heading { text: say(sentence), step: "over" }) }
-            { notice((*trouble).clone().map(AttrValue::from)) }
-            { part!(Button { weight: Weight::Main, label: say("rest-done"), onpress: done }) }
-        </Frame>
-    }
+    part!(Frame {
+        title: say("rest-title"),
+        class: "dark-ground rest-is-over",
+        children: html! {
+            <>
+                { part!(Heading { text: say(sentence), step: "over" }) }
+                { notice((*trouble).clone().map(AttrValue::from)) }
+                { part!(Button { weight: Weight::Main, label: say("rest-done"), onpress: done }) }
+            </>
+        },
+    })
 }
 
 fn disc(state: &State) -> Html {
-    let left = format!("{:.2} 100", state.percent_left());
+    let left = format!("{} 10000", (state.percent_left() * 100.0) as u32);
     html! {
         <svg class="rest-disc" viewBox="0 0 240 240" aria-hidden="true">
             <circle class="breath-outer" cx="120" cy="120" r="84" />
             <circle class="breath" cx="120" cy="120" r="62" />
             if state.shows_time {
                 <circle class="ring-all" cx="120" cy="120" r="114" />
-                <circle class="ring-left" cx="120" cy="120" r="114" pathLength="100" stroke-dasharray={left}
+                <circle class="ring-left" cx="120" cy="120" r="114" pathLength="10000" stroke-dasharray={left}
                     transform="rotate(-90 120 120)" />
             }
         </svg>

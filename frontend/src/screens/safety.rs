@@ -109,11 +109,14 @@ fn use_safety(props: &Safety) -> Html {
         })
     };
     let leave = Callback::from(|()| travel::go(&Route::Today));
-    html! {
-        <Frame title={say("safety-title")}>
-            { view(&state, &answer, &leave) }
-        </Frame>
-    }
+    part!(Frame {
+        title: say("safety-title"),
+        children: html! {
+            <>
+                { view(&state, &answer, &leave) }
+            </>
+        },
+    })
 }
 
 fn view(state: &State, answer: &Callback<bool>, leave: &Callback<()>) -> Html {

@@ -73,11 +73,15 @@ fn use_session_form(props: &SessionForm) -> Html {
     } else {
         Route::Today
     };
-    html! {
-        <Frame title={say(title)} {back}>
-            { view::view(&state, &dispatch, &keep) }
-        </Frame>
-    }
+    part!(Frame {
+        title: say(title),
+        back,
+        children: html! {
+            <>
+                { view::view(&state, &dispatch, &keep) }
+            </>
+        },
+    })
 }
 
 async fn start(id: Option<EntryId>, planned: Option<bool>) -> Result<Start, Failure> {

@@ -65,24 +65,29 @@ fn use_sessions() -> Html {
         }
     });
     let to_new = |planned| Callback::from(move |()| go(&Route::NewSession { planned }));
-    html! {
-        <Frame title={say("sessions-title")} tab={Tab::Today} back={Route::Today}>
-            <div class="stack wide">
-                { part!(Button {
-                    weight: Weight::Main, label: say("session-had"), onpress: to_new(false),
-                }) }
-                { part!(Button { label: say("session-ahead"), onpress: to_new(true) }) }
-            </div>
-            { notice(state.said.as_ref().map(|it| AttrValue::from(failure(it)))) }
-            if let Some((sessions, today)) = &state.sessions {
-                if sessions.is_empty() {
-                    <p class="quiet">{ say("sessions-none") }</p>
-                } else {
-                    <ul class="rows">{ for sessions.iter().map(|it| row(it, *today)) }</ul>
+    part!(Frame {
+        title: say("sessions-title"),
+        tab: Tab::Today,
+        back: Route::Today,
+        children: html! {
+            <>
+                <div class="stack wide">
+                    { part!(Button {
+                        weight: Weight::Main, label: say("session-had"), onpress: to_new(false),
+                    }) }
+                    { part!(Button { label: say("session-ahead"), onpress: to_new(true) }) }
+                </div>
+                { notice(state.said.as_ref().map(|it| AttrValue::from(failure(it)))) }
+                if let Some((sessions, today)) = &state.sessions {
+                    if sessions.is_empty() {
+                        <p class="quiet">{ say("sessions-none") }</p>
+                    } else {
+                        <ul class="rows">{ for sessions.iter().map(|it| row(it, *today)) }</ul>
+                    }
                 }
-            }
-        </Frame>
-    }
+            </>
+        },
+    })
 }
 
 async fn see() -> Came {

@@ -140,11 +140,16 @@ fn use_settings() -> Html {
             again();
         });
     });
-    html! {
-        <Frame title={say("settings-title")} tab={Tab::Today} back={Route::Today}>
-            { view::view(&state, &dispatch, lock) }
-        </Frame>
-    }
+    part!(Frame {
+        title: say("settings-title"),
+        tab: Tab::Today,
+        back: Route::Today,
+        children: html! {
+            <>
+                { view::view(&state, &dispatch, lock) }
+            </>
+        },
+    })
 }
 
 async fn see() -> Result<(Profile, Vec<Country>), Failure> {

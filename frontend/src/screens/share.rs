@@ -37,11 +37,17 @@ fn use_share() -> Html {
     });
     match &*begun {
         None => {
-            html! { <Frame title={say("bar-share")} tab={Tab::Share}><p aria-busy="true"></p></Frame> }
+            part!(Frame {
+                title: say("bar-share"),
+                tab: Tab::Share,
+                children: html! { <p aria-busy="true"></p> }
+            })
         }
-        Some(Err(why)) => html! {
-            <Frame title={say("bar-share")} tab={Tab::Share}>{ notice(Some(failure(why).into())) }</Frame>
-        },
+        Some(Err(why)) => part!(Frame {
+            title: say("bar-share"),
+            tab: Tab::Share,
+            children: html! { { notice(Some(failure(why).into())) } }
+        }),
         Some(Ok(state)) => Sharing {
             begun: state.clone(),
         }
@@ -108,34 +114,39 @@ fn use_sharing(props: &Sharing) -> Html {
     let saved = state.saved.as_ref();
     let saved = saved.map(|path| say_with("share-saved", &[("path", path.clone().into())]));
     let is_making = !state.is_current() && state.trouble.is_none();
-    html! {
-        <Frame title={say("bar-share")} tab={Tab::Share} class="share">
-            <p class="lead">{ say("share-lead") }</p>
-            { which_days(&state, &onact) }
-            if state.preview.is_some() {
-                { parts(&state, &onact) }
-            }
-            { notice(state.trouble.as_ref().map(|it| AttrValue::from(failure(it)))) }
-            <section class="section">
-                <h2>{ say("share-page") }</h2>
-                <p class="quiet" role="status">{ if is_making { say("share-making") } else { String::new() } }</p>
-                if let Some(preview) = &state.preview {
-                    { Page { preview: preview.clone(), is_current: state.is_current() }.draw() }
+    part!(Frame {
+        title: say("bar-share"),
+        tab: Tab::Share,
+        class: "share",
+        children: html! {
+            <>
+                <p class="lead">{ say("share-lead") }</p>
+                { which_days(&state, &onact) }
+                if state.preview.is_some() {
+                    { parts(&state, &onact) }
                 }
-            </section>
-            <footer class="share-keys">
-                { part!(Button {
-                    weight: Weight::Main, icon: Glyph::Note, onpress: save,
-                    label: say(if state.is_saving { "share-saving" } else { "share-save" }),
-                    disabled: state.is_saving || !state.is_current(),
-                }) }
-                <div role="status">
-                    if let Some(saved) = saved {
-                        <p class="share-saved">{ saved }</p>
-                        <p class="quiet">{ say("share-only-you") }</p>
+                { notice(state.trouble.as_ref().map(|it| AttrValue::from(failure(it)))) }
+                <section class="section">
+                    <h2>{ say("share-page") }</h2>
+                    <p class="quiet" role="status">{ if is_making { say("share-making") } else { String::new() } }</p>
+                    if let Some(preview) = &state.preview {
+                        { Page { preview: preview.clone(), is_current: state.is_current() }.draw() }
                     }
-                </div>
-            </footer>
-        </Frame>
-    }
+                </section>
+                <footer class="share-keys">
+                    { part!(Button {
+                        weight: Weight::Main, icon: Glyph::Note, onpress: save,
+                        label: say(if state.is_saving { "share-saving" } else { "share-save" }),
+                        disabled: state.is_saving || !state.is_current(),
+                    }) }
+                    <div role="status">
+                        if let Some(saved) = saved {
+                            <p class="share-saved">{ saved }</p>
+                            <p class="quiet">{ say("share-only-you") }</p>
+                        }
+                    </div>
+                </footer>
+            </>
+        },
+    })
 }

@@ -86,14 +86,13 @@ impl State {
     /// Begins with the days since the newest session.
     pub fn begin(now: NaiveDateTime, sessions: &[Recorded<Session>]) -> Self {
         let today = care_day(now);
-        let mut days: Vec<NaiveDate> = sessions
-            .iter()
-            .filter(|it| it.fact.state == SessionState::Held && it.day <= today)
-            .map(|it| it.day)
-            .collect();
-        days.sort_unstable();
-        days.dedup();
-        days.reverse();
+        let mut days: Vec<NaiveDate> = Vec::new();
+        for it in sessions {
+            if it.fact.state == SessionState::Held && it.day <= today && !days.contains(&it.day) {
+                let newer = days.partition_point(|day| *day > it.day);
+                days.insert(newer, it.day);
+            }
+        }
         days.truncate(SESSIONS);
         let period = days
             .first()

@@ -131,11 +131,16 @@ fn use_today_screen() -> Html {
         choose,
         call_off,
     };
-    html! {
-        <Frame title={say("today-title")} tab={Tab::Today} settings=true>
-            { view::view(&state, &hands) }
-        </Frame>
-    }
+    part!(Frame {
+        title: say("today-title"),
+        tab: Tab::Today,
+        settings: true,
+        children: html! {
+            <>
+                { view::view(&state, &hands) }
+            </>
+        },
+    })
 }
 
 /// Says that a planned session did not take place.

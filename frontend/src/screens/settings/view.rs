@@ -104,8 +104,8 @@ fn summary(profile: &Profile, dispatch: &Callback<Action>) -> Html {
 fn locking(profile: &Profile, dispatch: &Callback<Action>, lock: Callback<()>) -> Html {
     let mut offers = IDLE.to_vec();
     if !offers.contains(&profile.idle_minutes) {
-        offers.push(profile.idle_minutes);
-        offers.sort_unstable();
+        let at = offers.partition_point(|it| *it < profile.idle_minutes);
+        offers.insert(at, profile.idle_minutes);
     }
     let rows = offers.into_iter().map(|it| Row {
         value: it.to_string().into(),
