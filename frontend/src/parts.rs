@@ -1,7 +1,7 @@
 //! The parts that screens are made of: they take props, give callbacks and know no bridge.
 //!
-//! Only a part that keeps something to itself, such as the focus, is a component. All others
-//! are drawn by a plain call, which costs a fraction of a component in the app's size.
+//! A part that keeps something to itself, such as the focus, is drawn by a hook: see `kept`.
+//! All others are drawn by a plain call, which costs a fraction of a component in size.
 
 /// Draws a part: `{ part!(Button { label: say("next"), onpress }) }`.
 macro_rules! part {
