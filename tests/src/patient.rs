@@ -163,6 +163,7 @@ pub fn if_then() -> Answers {
         ("goal", text("Going to bed on time.")),
         ("if", text("the ten o'clock news begins")),
         ("then", text("put the kettle on and turn the big light off")),
+        ("picture", Value::Seen),
         ("confidence", Value::Number(8)),
     ])
 }

@@ -115,7 +115,7 @@ impl Week<'_> {
 
     async fn erases(&mut self, window: &Window) {
         let hand = &window.hand;
-        self.finds(window, "quarrel", ERASED_NOTE).await;
+        self.finds(window, "quarrel", 1, ERASED_NOTE).await;
         hand.press("read-erase").await;
         hand.press("read-erase-yes").await;
         hand.sees(KEPT_NOTE).await;
@@ -127,7 +127,7 @@ impl Week<'_> {
 
     async fn corrects(&mut self, window: &Window) {
         let hand = &window.hand;
-        self.finds(window, "sister", "Called my sister.").await;
+        self.finds(window, "sister", 2, "Called my sister.").await;
         self.album.picture(hand, "one-entry").await;
         hand.press("read-correct").await;
         let evening = form("evening");
@@ -148,14 +148,13 @@ impl Week<'_> {
             .find(|(at, form, _)| *form == saturday.1 && *at > saturday.0);
         let (_, _, answers) = entered.expect("Saturday's evening was answered");
         answers.insert(line.id.clone(), patient::text(CORRECTED_LINE));
-        hand.press("bar-journal").await;
     }
 
     /// By a word of it, in the journal.
-    async fn finds(&self, window: &Window, word: &str, first_words: &str) {
+    async fn finds(&self, window: &Window, word: &str, times: u32, first_words: &str) {
         let hand = &window.hand;
         hand.write(&hand.word("journal-search-label"), word).await;
-        hand.sees(&hand.word_with("journal-found", &[("count", 1.into())]))
+        hand.sees(&hand.word_with("journal-found", &[("count", times.into())]))
             .await;
         hand.press_row(first_words).await;
         hand.sees(&hand.word("read-erase")).await;
