@@ -37,7 +37,7 @@ fn use_session_form(props: &SessionForm) -> Html {
         let dispatcher = state.dispatcher();
         move |()| {
             spawn_local(async move {
-                dispatcher.dispatch(Action::Came(start(id, planned).await));
+                dispatcher.dispatch(Action::Came(start(id, planned).await.map(Box::new)));
             });
         }
     });

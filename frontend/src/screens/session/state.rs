@@ -42,7 +42,7 @@ pub enum Slip {
 /// What can happen on it.
 pub enum Action {
     /// What the screen starts from.
-    Came(Result<Start, Failure>),
+    Came(Result<Box<Start>, Failure>),
     Planned(bool),
     Day(NaiveDate),
     Time(NaiveTime),
@@ -150,7 +150,7 @@ impl Reducible for State {
         let mut next = (*self).clone();
         next.slip = None;
         match action {
-            Action::Came(Ok(start)) => next = Self::begun(start),
+            Action::Came(Ok(start)) => next = Self::begun(*start),
             Action::Planned(planned) => next.planned = planned,
             Action::Day(day) => next.day = day,
             Action::Time(time) => next.time = time,
@@ -196,7 +196,10 @@ mod tests {
 
     #[test]
     fn a_new_session_starts_at_the_last_quarter_of_an_hour() {
-        let state = after([Action::Came(Ok(start(false))), Action::Given(Given::Nasal)]);
+        let state = after([
+            Action::Came(Ok(Box::new(start(false)))),
+            Action::Given(Given::Nasal),
+        ]);
         let told = state.told(state.state()).unwrap();
         assert_eq!(told.dosed, "2026-10-24T16:45:00".parse().unwrap());
         assert_eq!((told.state, told.left_clinic), (SessionState::Held, None));
@@ -204,7 +207,10 @@ mod tests {
 
     #[test]
     fn a_planned_session_starts_tomorrow() {
-        let state = after([Action::Came(Ok(start(true))), Action::Given(Given::Nasal)]);
+        let state = after([
+            Action::Came(Ok(Box::new(start(true)))),
+            Action::Given(Given::Nasal),
+        ]);
         let told = state.told(state.state()).unwrap();
         assert_eq!(told.dosed, "2026-10-25T16:45:00".parse().unwrap());
         assert_eq!(told.state, SessionState::Planned);
@@ -214,7 +220,7 @@ mod tests {
     fn leaving_the_clinic_after_midnight_falls_on_the_next_day() {
         let time = |it: &str| it.parse().unwrap();
         let state = after([
-            Action::Came(Ok(start(false))),
+            Action::Came(Ok(Box::new(start(false)))),
             Action::Given(Given::Oral),
             Action::Time(time("22:30:00")),
             Action::Left(time("00:45:00")),
@@ -228,7 +234,7 @@ mod tests {
 
     #[test]
     fn nothing_is_kept_before_the_route_is_chosen() {
-        let state = after([Action::Came(Ok(start(false))), Action::Keeping]);
+        let state = after([Action::Came(Ok(Box::new(start(false)))), Action::Keeping]);
         assert_eq!(
             (state.slip.clone(), state.busy),
             (Some(Slip::NotGiven), false)
