@@ -8,10 +8,14 @@ use journeys::prove::{
 };
 
 fn killed(order: Order, runs: u32) -> Round {
-    let within = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let within = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder can be made");
     let saver = Path::new(env!("CARGO_BIN_EXE_saver"));
     let mut kills = Kills::of(saver, order, within.path());
-    let rounds = (0..runs).map(|run| kills.round(delay(run)).unwrap());
+    let rounds = (0..runs).map(|run| {
+        kills
+            .round(delay(run))
+            .expect("a round ends with a comparison")
+    });
     rounds.fold(Round::default(), |all, it| Round {
         acknowledged: all.acknowledged + it.acknowledged,
         lost: all.lost + it.lost,
