@@ -27,6 +27,9 @@ const CARET: usize = 200;
 
 const PIXEL: usize = 4;
 
+/// At the right edge a scroll bar comes and goes by itself, seconds after the page.
+const EDGE: usize = 16;
+
 /// A virtual display with a bus of its own.
 pub struct Display {
     folder: TempDir,
@@ -129,7 +132,7 @@ impl Display {
 
     /// The pixels; the file of the display's memory begins with a header and its colours.
     fn look(&self) -> io::Result<Vec<u8>> {
-        let mut file = fs::read(self.frame())?;
+        let file = fs::read(self.frame())?;
         let word = |at: usize| -> io::Result<usize> {
             let bytes = file
                 .get(at * 4..at * 4 + 4)
@@ -137,8 +140,12 @@ impl Display {
             let bytes = bytes.ok_or_else(|| io::Error::other("not a display's memory"))?;
             Ok(u32::from_be_bytes(bytes) as usize)
         };
-        let (header, colours) = (word(0)?, word(19)?);
-        Ok(file.split_off(header + colours * 12))
+        let (header, colours, line) = (word(0)?, word(19)?, word(12)?);
+        let mut picture = Vec::with_capacity(file.len());
+        for line in file[header + colours * 12..].chunks_exact(line) {
+            picture.extend_from_slice(&line[..line.len() - EDGE * PIXEL]);
+        }
+        Ok(picture)
     }
 
     fn frame(&self) -> PathBuf {

@@ -102,11 +102,8 @@ impl Figure {
     }
 }
 
-/// Prints the table, and writes it to `path`.
-///
-/// # Errors
-/// When the file cannot be written.
-pub fn tell(figures: &[Figure], path: &Path) -> io::Result<()> {
+/// Prints the table.
+pub fn tell(figures: &[Figure]) {
     println!();
     for it in figures {
         let beside = match (it.versus, it.versus_value, it.ratio) {
@@ -124,6 +121,13 @@ pub fn tell(figures: &[Figure], path: &Path) -> io::Result<()> {
             it.name, it.value, it.unit
         );
     }
+}
+
+/// Writes the figures to `path`.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn keep(figures: &[Figure], path: &Path) -> io::Result<()> {
     fs::write(path, serde_json::to_string_pretty(figures)?)
 }
 

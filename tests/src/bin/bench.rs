@@ -8,27 +8,33 @@ use std::{
 
 use care::private::Private;
 use journeys::bench::{
-    figures::{Figure, tell},
+    figures::{Figure, keep, tell},
     saving,
     windows::Windows,
     years::{self, MONTH, TEN_YEARS, copy, live},
 };
 
-const HELP: &str = "bench FOLDER BYTES   (bytes of gzipped WebAssembly; xtask tells them)";
+const HELP: &str = "bench FOLDER BYTES [windows] [saving] [years]
+   bytes of gzipped WebAssembly, which xtask tells; all parts where none is named, and only
+   then the figures are written";
+
+/// The parts, by the name on the command line.
+const PARTS: [&str; 3] = ["windows", "saving", "years"];
 
 const PASSPHRASE: &str = "seven quiet otters under the bridge";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let [out, wasm] = args.as_slice() else {
+    let [out, wasm, parts @ ..] = args.as_slice() else {
         eprintln!("{HELP}");
         return ExitCode::FAILURE;
     };
-    let Ok(wasm) = wasm.parse() else {
+    let known = parts.iter().all(|it| PARTS.contains(&it.as_str()));
+    let (Ok(wasm), true) = (wasm.parse(), known) else {
         eprintln!("{HELP}");
         return ExitCode::FAILURE;
     };
-    match bench(&PathBuf::from(out), wasm) {
+    match bench(&PathBuf::from(out), wasm, parts) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             eprintln!("{why}");
@@ -37,7 +43,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn bench(out: &Path, wasm: u32) -> Result<(), String> {
+fn bench(out: &Path, wasm: u32, parts: &[String]) -> Result<(), String> {
+    let is_asked = |part: &str| parts.is_empty() || parts.iter().any(|it| it == part);
     let beside_us = std::env::current_exe().map_err(|it| it.to_string())?;
     let app = beside_us.with_file_name("groundwork");
     let told = |it: std::io::Error| it.to_string();
@@ -56,17 +63,27 @@ fn bench(out: &Path, wasm: u32) -> Result<(), String> {
         Figure::alone("WebAssembly, gzipped", kilobytes, "KB", Some(300.0)),
         Figure::alone("The app, one file", megabytes(&windows.app)?, "MB", None),
     ];
-    println!("Windows");
-    copy(&month, &windows.journal()).map_err(told)?;
-    figures.extend(windows.measure(&passphrase).map_err(told)?);
-    println!("Saving");
-    let saved = here.path().join("saved");
-    copy(&month, &saved).map_err(told)?;
-    figures.extend(saving::measure(&saved, &passphrase)?);
-    println!("Ten years");
-    let years = grown(here.path(), "years", TEN_YEARS, &passphrase)?;
-    figures.push(years::measure(&month, &years, &passphrase)?);
-    tell(&figures, &out.join("results.json")).map_err(told)
+    if is_asked("windows") {
+        println!("Windows");
+        copy(&month, &windows.journal()).map_err(told)?;
+        figures.extend(windows.measure(&passphrase).map_err(told)?);
+    }
+    if is_asked("saving") {
+        println!("Saving");
+        let saved = here.path().join("saved");
+        copy(&month, &saved).map_err(told)?;
+        figures.extend(saving::measure(&saved, &passphrase)?);
+    }
+    if is_asked("years") {
+        println!("Ten years");
+        let years = grown(here.path(), "years", TEN_YEARS, &passphrase)?;
+        figures.push(years::measure(&month, &years, &passphrase)?);
+    }
+    tell(&figures);
+    if parts.is_empty() {
+        keep(&figures, &out.join("results.json")).map_err(told)?;
+    }
+    Ok(())
 }
 
 /// A journal of so many days: grown in memory, where there is room for it, and then laid on the disk.
