@@ -244,15 +244,17 @@ fn the_page_says_what_she_entered(played: &Played) {
     says("Thu 22 Oct");
     says(patient::DOSE);
     // 2+2+2+1+1+2+1+0+1, then 1+1+1+2+0+1+1+0+0, and 2+1+2+1+0+1+1.
-    says("12, 24 Oct");
-    says("7, 29 Oct");
-    says("8, 24 Oct");
-    says("item 9 (thoughts of death or self-harm): 1 of 3 on");
-    says("-5 (-42%)");
+    says("PHQ-9 12, Sat 24 Oct 12, Sat 24 Oct 7, Thu 29 Oct −5 (−42%) no no no 2 of 2");
+    says("GAD-7 8, Sat 24 Oct");
+    says("item 9 (thoughts of death or self-harm): 1 of 3 on Sat 24 Oct");
     says(patient::HOT_THOUGHT);
     says(patient::BALANCED);
     says("belief 65 of 100");
     says("Sad 80 to 45");
+    // 4, then the means of morning and evening: 4.5, 6, 6, 5, 6, 5.5, 6.
+    says("mean 5.4, lowest 4.0, highest 6.0");
+    says("Headache: 1 day");
+    says("1 skipped, 5 not done");
     says(KEPT_NOTE);
     let asleep = mean_minutes_asleep();
     says(&format!("{} h {} min", asleep / 60, asleep % 60));
