@@ -30,8 +30,16 @@ impl Album {
         }
     }
 
-    /// Takes a picture once the page has come to rest.
+    /// Takes a picture of the top of the page once it has come to rest.
     pub async fn picture(&self, hand: &Hand, name: &str) {
+        if self.folder.is_some() {
+            hand.run("window.scrollTo(0, 0)", vec![]).await;
+            self.picture_as_it_stands(hand, name).await;
+        }
+    }
+
+    /// Takes a picture of what is in view once the page has come to rest.
+    pub async fn picture_as_it_stands(&self, hand: &Hand, name: &str) {
         let Some(folder) = &self.folder else {
             return;
         };

@@ -35,8 +35,10 @@ impl Stage {
     /// Sets the stage in this zone.
     pub fn set(zone: Tz) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
-        let folder = tempfile::tempdir().expect("a folder for the stage");
-        for inside in ["home", "documents", "runtime", "heard"] {
+        // The name shows where the page tells where it saved.
+        let folder = tempfile::Builder::new().prefix("mara-").tempdir();
+        let folder = folder.expect("a folder for the stage");
+        for inside in ["home", "Documents", "runtime", "heard"] {
             fs::create_dir(folder.path().join(inside)).expect("its folders");
         }
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -65,7 +67,7 @@ impl Stage {
 
     /// The folder for saved summaries.
     pub fn documents(&self) -> PathBuf {
-        self.folder.path().join("documents")
+        self.folder.path().join("Documents")
     }
 
     /// A program on this stage.

@@ -181,6 +181,6 @@ impl Week<'_> {
             vec![],
         )
         .await;
-        self.album.picture(hand, "the-page").await;
+        self.album.picture_as_it_stands(hand, "the-page").await;
     }
 }

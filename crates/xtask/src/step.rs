@@ -48,11 +48,11 @@ pub fn cargo() -> Command {
 /// The root of the house.
 pub fn root() -> PathBuf {
     // Cargo tells the package's folder to what it runs, so no path is compiled in.
-    let package = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| "crates/xtask".into());
-    Path::new(&package)
-        .join("../..")
-        .components()
-        .collect::<PathBuf>()
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
+    package
+        .ancestors()
+        .nth(2)
+        .map_or_else(|| ".".into(), Path::to_path_buf)
 }
 
 /// Where cargo puts what it builds.
