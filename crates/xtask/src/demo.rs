@@ -1,11 +1,18 @@
 //! Plays a made-up patient's first week in the real window and keeps what can be seen of it.
 
-use std::{path::PathBuf, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{
     frontend, setup,
-    step::{self, Outcome, cargo, root, run, say},
+    step::{self, Outcome, cargo, root, run, say, with},
 };
+
+/// The pictures that the README shows, by the ends of their names.
+const IN_README: [&str; 4] = ["today-on-day-three", "an-exercise", "journal", "the-page"];
 
 /// Leaves pictures, notifications and the PDF under `target/demo/`.
 pub fn demo() -> Outcome {
@@ -17,7 +24,23 @@ pub fn demo() -> Outcome {
         "The first week",
         Command::new(built("debug", "demo")).arg(&out),
     )?;
+    show_in_readme(&out)?;
     say(&format!("Look into {}", out.display()));
+    Ok(())
+}
+
+fn show_in_readme(album: &Path) -> Outcome {
+    let shelf = root().join("assets/pictures");
+    fs::create_dir_all(&shelf).map_err(with(&shelf))?;
+    for entry in fs::read_dir(album).map_err(with(album))? {
+        let path = entry.map_err(with(album))?.path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let name = name.trim_start_matches(|it: char| it.is_ascii_digit() || it == '-');
+        if IN_README.contains(&name) {
+            let copy = shelf.join(name).with_extension("png");
+            fs::copy(&path, &copy).map_err(with(&path))?;
+        }
+    }
     Ok(())
 }
 
