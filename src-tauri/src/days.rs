@@ -23,6 +23,9 @@ const PASSPHRASE: &str = "seven quiet otters under the bridge";
 
 fn ask<C: Command>(desk: &mut Desk, command: C) -> Result<C::Answer, Failure> {
     let answer = desk.answer(command.into())?;
+    if desk.is_unsettled() {
+        desk.settle();
+    }
     Ok(serde_json::from_value(answer).expect("the answer that the contract names"))
 }
 

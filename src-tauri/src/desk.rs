@@ -27,6 +27,8 @@ pub struct Desk {
     /// Which occurrence stands behind each reminder on the shelf; empty while locked.
     pub(crate) reminded: HashMap<String, OccurrenceId>,
     journal: Option<Journal>,
+    /// What is due may differ from the reminders on the shelf.
+    unsettled: bool,
 }
 
 /// Answers one command: read the journal, decide in care, record in the journal.
@@ -49,10 +51,12 @@ impl Desk {
             words: Words::english(),
             reminded: HashMap::new(),
             journal: None,
+            unsettled: false,
         }
     }
 
-    /// Answers one command.
+    /// Answers one command. Where [`Desk::is_unsettled`] afterwards, [`Desk::settle`] is to be
+    /// called once the answer is on its way: the patient does not wait for the reminders.
     ///
     /// # Errors
     ///
@@ -89,6 +93,24 @@ impl Desk {
         .map_err(|Trouble(failure)| failure)
     }
 
+    /// Whether the reminders are to be brought up to date.
+    pub fn is_unsettled(&self) -> bool {
+        self.unsettled
+    }
+
+    /// Brings journal and reminders together; does nothing while the journal is locked.
+    ///
+    /// What fails here is tried again with the next change; what the patient asked for stands.
+    pub fn settle(&mut self) {
+        self.unsettled = false;
+        if !self.is_open() {
+            return;
+        }
+        if let Err(trouble) = self.try_to_settle() {
+            tracing::warn!(?trouble, "reminders and journal do not meet");
+        }
+    }
+
     /// The reminders, for the thread that shows them.
     pub fn shelf(&self) -> Shelf {
         self.shelf.clone()
@@ -114,6 +136,9 @@ impl Desk {
 
     /// Closes the journal and forgets what was read from it.
     pub(crate) fn close(&mut self) -> Result<(), Trouble> {
+        if self.unsettled {
+            self.settle();
+        }
         self.reminded.clear();
         match self.journal.take() {
             Some(journal) => Ok(journal.close()?),
@@ -123,9 +148,7 @@ impl Desk {
 
     fn run<C: Handle>(&mut self, command: C) -> Result<Value, Trouble> {
         let answer = command.handle(self)?;
-        if C::CHANGES_WHAT_IS_DUE {
-            self.settle();
-        }
+        self.unsettled |= C::CHANGES_WHAT_IS_DUE;
         Ok(serde_json::to_value(answer)?)
     }
 }

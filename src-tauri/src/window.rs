@@ -3,6 +3,7 @@
 use std::{
     path::PathBuf,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use care::{
@@ -20,6 +21,9 @@ use crate::{
 };
 
 const WINDOW: &str = "main";
+
+/// The answer is drawn first, and what the page asks next is not held up.
+const AFTER_THE_ANSWER: Duration = Duration::from_millis(150);
 
 /// Tells the page to ask again.
 const LOOK: &str = "window.dispatchEvent(new Event('groundwork-look'))";
@@ -52,7 +56,23 @@ pub fn open() -> tauri::Result<()> {
 
 #[tauri::command(async)]
 fn ask(ask: Ask, desk: State<'_, SharedDesk>) -> Result<Value, Failure> {
-    desk.lock().answer(ask)
+    let mut held = desk.lock();
+    let answer = held.answer(ask);
+    if held.is_unsettled() {
+        settle_soon(desk.inner().clone());
+    }
+    answer
+}
+
+/// Brings the reminders up to date as soon as the patient's taps leave room for it.
+fn settle_soon(desk: SharedDesk) {
+    tauri::async_runtime::spawn_blocking(move || {
+        std::thread::sleep(AFTER_THE_ANSWER);
+        let mut desk = desk.lock();
+        if desk.is_unsettled() {
+            desk.settle();
+        }
+    });
 }
 
 fn set_up(app: &mut App) -> tauri::Result<()> {

@@ -64,6 +64,9 @@ impl Bridge {
                 let reply = page.reply(&mut request, &mut desk);
                 // A browser that went away needs no answer.
                 let _ = request.respond(reply);
+                if desk.is_unsettled() {
+                    desk.settle();
+                }
             }
         });
         Ok(Self {

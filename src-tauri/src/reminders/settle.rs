@@ -22,19 +22,7 @@ const BEHIND: TimeDelta = TimeDelta::days(1);
 type Moment = DateTime<FixedOffset>;
 
 impl Desk {
-    /// Brings journal and reminders together; does nothing while the journal is locked.
-    ///
-    /// What fails here is tried again with the next change; what the patient asked for stands.
-    pub fn settle(&mut self) {
-        if !self.is_open() {
-            return;
-        }
-        if let Err(trouble) = self.try_to_settle() {
-            tracing::warn!(?trouble, "reminders and journal do not meet");
-        }
-    }
-
-    fn try_to_settle(&mut self) -> Result<(), Trouble> {
+    pub(crate) fn try_to_settle(&mut self) -> Result<(), Trouble> {
         let now = clock::now();
         let list = self.shelf.list();
         if list.items().iter().any(|it| !it.later.is_empty()) {
@@ -66,6 +54,9 @@ impl Desk {
         let Some(id) = self.shelf.take_opened() else {
             return Ok(None);
         };
+        if self.is_unsettled() {
+            self.settle();
+        }
         let Some(occurrence) = self.reminded.get(&id).cloned() else {
             return Ok(None);
         };

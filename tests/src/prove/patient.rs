@@ -18,6 +18,9 @@ use shell::{clock, desk::Desk};
 /// What the shell says.
 pub fn ask<C: Command>(desk: &mut Desk, command: C) -> Result<C::Answer, Failure> {
     let answer = desk.answer(command.into())?;
+    if desk.is_unsettled() {
+        desk.settle();
+    }
     serde_json::from_value(answer).map_err(|_| Failure::Unexpected)
 }
 
