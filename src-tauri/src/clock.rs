@@ -28,7 +28,7 @@ pub fn stamp_of(at: DateTime<FixedOffset>) -> Stamp {
 }
 
 /// The IANA name of the device's zone.
-fn zone_name() -> String {
+pub fn zone_name() -> String {
     let told = std::env::var("TZ").ok().filter(|it| !it.is_empty());
     told.map(|it| it.trim_start_matches(':').to_owned())
         .or_else(|| iana_time_zone::get_timezone().ok())

@@ -77,6 +77,7 @@ impl Desk {
             Ask::RecordSession(it) => self.run(it),
             Ask::SeeToday(it) => self.run(it),
             Ask::Choose(it) => self.run(it),
+            Ask::MakeWish(it) => self.run(it),
             Ask::RecordRest(it) => self.run(it),
             Ask::SeeForms(it) => self.run(it),
             Ask::OpenForm(it) => self.run(it),

@@ -103,6 +103,7 @@ fn as_it_was_at(record: &Record, now: DateTime<FixedOffset>) -> Record {
         filled: by(&record.filled, now),
         rests: by(&record.rests, now),
         choices: by(&record.choices, now),
+        wishes: by(&record.wishes, now),
     }
 }
 
@@ -123,7 +124,11 @@ fn the_journal_holds_what_she_entered(played: &Played, journal: &Journal) {
         .iter()
         .filter_map(|it| match &it.fact {
             Entry::Filled(filled) => Some(filled),
-            Entry::Session(_) | Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) => None,
+            Entry::Session(_)
+            | Entry::Rest(_)
+            | Entry::Choice(_)
+            | Entry::Safety(_)
+            | Entry::Wish(_) => None,
         })
         .collect();
     let mut kept: Vec<_> = filled

@@ -21,6 +21,12 @@ month-12 = Dec
 day-of-week = { $weekday } { $day } { $month }
 full-date = { $day } { $month } { $year }
 
+# Why a reminder comes at another time than the plan has it: care::moved::Why.
+moved-before-quiet = Moved from { $from }, to come before your bedtime.
+moved-apart = Moved from { $from }, so that two do not come close together.
+moved-not-before = Waits from { $from } until it is time for it.
+moved-put-off = You put it off from { $from }.
+
 # Why a rule of care says no: care::refusal::Refusal.
 refusal-session_too_far_ahead = That is more than a year ahead. Please check the date.
 refusal-session_not_yet_held = That time is still ahead. Save it as a planned session, or change the time.
@@ -38,6 +44,7 @@ refusal-nothing_to_keep = There is nothing to keep yet.
 refusal-passphrase_too_weak = That passphrase is easy to guess. Use a few more words, or take the six we suggest.
 refusal-recovery_words_mistyped = One of the recovery words is mistyped. Please check each word.
 refusal-period_ends_before_start = The last day comes before the first. Please check the dates.
+refusal-pause_out_of_reach = Please choose a time that is still ahead, and within a month.
 refusal-gone = This is no longer there.
 
 # What a failed command tells: care::contract::Failure and Broken.

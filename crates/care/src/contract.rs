@@ -18,6 +18,7 @@ use crate::{
     session::{Session, Told},
     summary::{Choice, Preview},
     today::Today,
+    wish::Wish,
 };
 
 /// Something that the screens may ask of the shell.
@@ -93,6 +94,8 @@ contract! {
     SeeToday {} -> Today;
     /// The patient's say about one occurrence.
     Choose { occurrence: OccurrenceId, choice: Chosen } -> ();
+    /// What the patient wishes of all reminders: a pause, fewer, home time.
+    MakeWish { wish: Wish } -> ();
     /// Records a quiet rest.
     RecordRest { rest: Rest } -> ();
 

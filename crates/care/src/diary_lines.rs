@@ -45,7 +45,7 @@ fn line(entry: &Recorded<Entry>, words: &Words) -> Option<Line> {
             (Sort::Rest, (String::new(), Private(said)))
         }
         Entry::Safety(_) => (Sort::Safety, nothing),
-        Entry::Choice(_) => return None,
+        Entry::Choice(_) | Entry::Wish(_) => return None,
     };
     Some(Line {
         id: entry.id,

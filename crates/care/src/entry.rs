@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     form::Filled, safety::SafetyCheck, schedule::OccurrenceId, session::Session, time::Stamp,
+    wish::Wish,
 };
 
 /// Names an entry; the same for its first version and every correction.
@@ -26,6 +27,8 @@ pub enum Entry {
     Choice(Choice),
     /// That the safety screen was shown, and the answer.
     Safety(SafetyCheck),
+    /// What the patient wishes of all reminders.
+    Wish(Wish),
 }
 
 /// A quiet rest, eyes closed.

@@ -55,6 +55,9 @@ pub enum Refusal {
     /// The end of the period lies before its start.
     #[error("the period ends before it starts")]
     PeriodEndsBeforeStart,
+    /// A pause that ends in the past, or after more than a month.
+    #[error("the pause ends in the past or too far ahead")]
+    PauseOutOfReach,
     /// Something that is no longer there, such as an erased entry.
     #[error("this is no longer there")]
     Gone,

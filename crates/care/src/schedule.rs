@@ -9,6 +9,7 @@ use crate::{
     answered::Answered,
     entry::{Choice, EntryId, Recorded, Rest},
     form::{Filled, FormId},
+    moved::Moved,
     phases::{Clock, doses, reigns},
     plan::{CarePlan, PhaseId, RuleId},
     profile::Habits,
@@ -17,6 +18,7 @@ use crate::{
     time::{care_day, wall_clock},
     unfold::{Asked, Past, unfold},
     usual::usual_nights,
+    wish::Wish,
 };
 
 /// The facts that decide what is due. All sessions; of the rest, the last [`RECORD_DAYS`] are enough.
@@ -30,6 +32,8 @@ pub struct Record {
     pub rests: Vec<Recorded<Rest>>,
     /// What the patient said about occurrences.
     pub choices: Vec<Recorded<Choice>>,
+    /// What the patient wished of all reminders, ever.
+    pub wishes: Vec<Recorded<Wish>>,
 }
 
 /// How many care days of the record, up to today, decide what is due from yesterday on.
@@ -65,6 +69,9 @@ pub struct Occurrence {
     pub due: NaiveDateTime,
     /// When it closes, wall clock; an answer after that is kept and marked late.
     pub closes: NaiveDateTime,
+    /// That it stands at another time than its rule says, and why; `care::moved` has the words.
+    #[serde(default)]
+    pub moved: Option<Moved>,
     /// What became of it so far.
     pub state: State,
     /// Which neutral text the notification shows; none: on screen only.

@@ -66,6 +66,7 @@ impl<'a> Facts<'a> {
                 Entry::Filled(filled) => record.filled.push(with(entry, filled)),
                 Entry::Rest(rest) => record.rests.push(with(entry, rest)),
                 Entry::Choice(choice) => record.choices.push(with(entry, choice)),
+                Entry::Wish(wish) => record.wishes.push(with(entry, wish)),
                 Entry::Session(_) | Entry::Safety(_) => {}
             }
         }
@@ -80,7 +81,11 @@ impl<'a> Facts<'a> {
                 let on = asked.unwrap_or(entry.day);
                 self.period.contains(&on).then_some(rest)
             }
-            Entry::Session(_) | Entry::Filled(_) | Entry::Choice(_) | Entry::Safety(_) => None,
+            Entry::Session(_)
+            | Entry::Filled(_)
+            | Entry::Choice(_)
+            | Entry::Safety(_)
+            | Entry::Wish(_) => None,
         })
     }
 
@@ -91,7 +96,11 @@ impl<'a> Facts<'a> {
                 let in_period = self.period.contains(&entry.day);
                 in_period.then_some((entry.day, check))
             }
-            Entry::Session(_) | Entry::Filled(_) | Entry::Choice(_) | Entry::Rest(_) => None,
+            Entry::Session(_)
+            | Entry::Filled(_)
+            | Entry::Choice(_)
+            | Entry::Rest(_)
+            | Entry::Wish(_) => None,
         })
     }
 
@@ -174,7 +183,8 @@ fn given(entry: &Recorded<Entry>) -> Option<Given<'_>> {
         | Entry::Session(_)
         | Entry::Rest(_)
         | Entry::Choice(_)
-        | Entry::Safety(_) => None,
+        | Entry::Safety(_)
+        | Entry::Wish(_) => None,
     }
 }
 

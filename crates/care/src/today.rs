@@ -4,6 +4,7 @@ use chrono::{DateTime, Days, FixedOffset, NaiveDateTime, NaiveTime, TimeDelta, T
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    catch_up::CatchUp,
     entry::EntryId,
     form::FormId,
     horizon::{horizon, week_shown},
@@ -14,7 +15,9 @@ use crate::{
     schedule::{Kind, Occurrence, OccurrenceId, Record, State, occurrences},
     time::{DAY_TURNS_AT, care_day, wall_clock},
     usual::usual_nights,
+    wish::{Amount, Resting, amount},
     words::Words,
+    zones::{ZoneQuestion, goes_by},
 };
 
 /// All that the Today screen shows.
@@ -38,6 +41,16 @@ pub struct Today {
     pub opened: Option<OccurrenceId>,
     /// Whether reminders reach the patient.
     pub reminders: Reminders,
+    /// That reminders rest now.
+    pub resting: Option<Resting>,
+    /// What was missed since yesterday and can still be made up for.
+    pub catch_up: Option<CatchUp>,
+    /// The device is in another zone: one question.
+    pub zone_question: Option<ZoneQuestion>,
+    /// The zone of home, if all times here are of its clock and not of the device's.
+    pub home_time: Option<String>,
+    /// How many notifications the patient wishes.
+    pub amount: Amount,
 }
 
 /// Where the patient is in the plan.
@@ -77,7 +90,7 @@ const OPEN_SINCE: TimeDelta = TimeDelta::days(2);
 
 /// Where the patient is at `now`, and what matters.
 ///
-/// `habits` are the stated ones. Due things are in this order: safety cards, then what
+/// `zone` is that of `zones::goes_by`, `here` the name of the device's. `habits` are the stated ones. Due things are in this order: safety cards, then what
 /// closes first.
 #[expect(
     clippy::too_many_arguments,
@@ -88,6 +101,7 @@ pub fn today(
     record: &Record,
     habits: &Habits,
     zone: &impl TimeZone,
+    here: &str,
     now: DateTime<FixedOffset>,
     drafts: Vec<FormId>,
     opened: Option<OccurrenceId>,
@@ -95,6 +109,7 @@ pub fn today(
     words: &Words,
 ) -> Today {
     let wall = wall_clock(zone, now);
+    let goes_by = goes_by(record, here);
     let day = care_day(wall);
     let usual = usual_nights(&record.filled, habits, day);
     let clock = Clock {
@@ -125,6 +140,11 @@ pub fn today(
         drafts,
         opened,
         reminders,
+        resting: None,
+        catch_up: None,
+        home_time: (goes_by.zone != here).then_some(goes_by.zone),
+        zone_question: goes_by.question,
+        amount: amount(&record.wishes),
     }
 }
 

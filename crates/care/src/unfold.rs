@@ -171,6 +171,7 @@ fn ask<'plan>(
         reason: rule.reason.clone(),
         due,
         closes,
+        moved: None,
         state: State::Ahead,
         notice: rule.notice.filter(|_| !quiet),
     };

@@ -147,7 +147,11 @@ proptest! {
                 Entry::Filled(filled) => {
                     filled.form == course.form && (choice.from..=choice.to).contains(&it.day)
                 }
-                Entry::Session(_) | Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) => false,
+                Entry::Session(_)
+                | Entry::Rest(_)
+                | Entry::Choice(_)
+                | Entry::Safety(_)
+                | Entry::Wish(_) => false,
             });
             prop_assert_eq!(course.points.len() + course.incomplete as usize, given.count());
         }

@@ -8,6 +8,7 @@ use care::{
     form::{Filled, FormId},
     schedule::Record,
     session::Session,
+    wish::Wish,
 };
 use chrono::NaiveDate;
 use rusqlite::Params;
@@ -38,14 +39,45 @@ impl Journal {
             .into_iter()
             .filter_map(|it| match apart(it) {
                 (it, Entry::Session(session)) => Some(with(it, session)),
-                (_, Entry::Filled(_) | Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_)) => {
-                    None
-                }
+                (
+                    _,
+                    Entry::Filled(_)
+                    | Entry::Rest(_)
+                    | Entry::Choice(_)
+                    | Entry::Safety(_)
+                    | Entry::Wish(_),
+                ) => None,
             })
             .collect())
     }
 
-    /// The facts that decide what is due: all sessions, and the rest from a care day on.
+    /// What the patient wished of all reminders, ever; oldest first.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journal::sessions`].
+    pub fn wishes(&self) -> Result<Vec<Recorded<Wish>>, Error> {
+        let found = self.entries(
+            "INDEXED BY entry_by_kind WHERE newest = 1 AND kind = 'wish' AND form IS NULL ORDER BY at, id",
+            [],
+        )?;
+        Ok(found
+            .into_iter()
+            .filter_map(|it| match apart(it) {
+                (it, Entry::Wish(wish)) => Some(with(it, wish)),
+                (
+                    _,
+                    Entry::Session(_)
+                    | Entry::Filled(_)
+                    | Entry::Rest(_)
+                    | Entry::Choice(_)
+                    | Entry::Safety(_),
+                ) => None,
+            })
+            .collect())
+    }
+
+    /// The facts that decide what is due: all sessions and wishes, and the rest from a care day on.
     ///
     /// # Errors
     ///
@@ -56,6 +88,7 @@ impl Journal {
             filled: vec![],
             rests: vec![],
             choices: vec![],
+            wishes: self.wishes()?,
         };
         let rest = self.entries(
             "INDEXED BY entry_by_day WHERE newest = 1 AND day >= ?1 AND kind IN ('filled', 'rest', 'choice')
@@ -67,7 +100,7 @@ impl Journal {
                 (it, Entry::Filled(filled)) => record.filled.push(with(it, filled)),
                 (it, Entry::Rest(rest)) => record.rests.push(with(it, rest)),
                 (it, Entry::Choice(choice)) => record.choices.push(with(it, choice)),
-                (_, Entry::Session(_) | Entry::Safety(_)) => {}
+                (_, Entry::Session(_) | Entry::Safety(_) | Entry::Wish(_)) => {}
             }
         }
         Ok(record)
@@ -92,7 +125,7 @@ impl Journal {
             .reading()
             .prepare_cached(
                 "SELECT DISTINCT day FROM entry INDEXED BY entry_by_day
-                 WHERE newest = 1 AND day < ?1 AND kind <> 'choice'
+                 WHERE newest = 1 AND day < ?1 AND kind NOT IN ('choice', 'wish')
                  ORDER BY day DESC LIMIT ?2 + 1",
             )?
             .query_map((&before, days), |row| row.get(0))?
@@ -102,7 +135,7 @@ impl Journal {
         };
         self.entries(
             &format!(
-                "INDEXED BY entry_by_day WHERE newest = 1 AND day >= ?1 AND day < ?2 AND kind <> 'choice' {NEWEST_FIRST}"
+                "INDEXED BY entry_by_day WHERE newest = 1 AND day >= ?1 AND day < ?2 AND kind NOT IN ('choice', 'wish') {NEWEST_FIRST}"
             ),
             (first, &before),
         )
@@ -132,7 +165,14 @@ impl Journal {
         )?;
         Ok(found.into_iter().find_map(|it| match apart(it) {
             (it, Entry::Filled(filled)) => Some(with(it, filled)),
-            (_, Entry::Session(_) | Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_)) => None,
+            (
+                _,
+                Entry::Session(_)
+                | Entry::Rest(_)
+                | Entry::Choice(_)
+                | Entry::Safety(_)
+                | Entry::Wish(_),
+            ) => None,
         }))
     }
 

@@ -83,6 +83,7 @@ pub(crate) fn kind(entry: &Entry) -> &'static str {
         Entry::Rest(_) => "rest",
         Entry::Choice(_) => "choice",
         Entry::Safety(_) => "safety",
+        Entry::Wish(_) => "wish",
     }
 }
 
@@ -90,7 +91,11 @@ pub(crate) fn kind(entry: &Entry) -> &'static str {
 pub(crate) fn form(entry: &Entry) -> Option<&str> {
     match entry {
         Entry::Filled(filled) => Some(&filled.form.0),
-        Entry::Session(_) | Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) => None,
+        Entry::Session(_)
+        | Entry::Rest(_)
+        | Entry::Choice(_)
+        | Entry::Safety(_)
+        | Entry::Wish(_) => None,
     }
 }
 
@@ -112,7 +117,7 @@ pub(crate) fn named(entry: &Entry) -> Option<(NaiveDate, NaiveDateTime)> {
             | Value::Seen
             | Value::Declined => None,
         }),
-        Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) => None,
+        Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) | Entry::Wish(_) => None,
     }
 }
 
@@ -142,7 +147,7 @@ pub(crate) fn words(entry: &Entry) -> Private {
                 }
             }
         }
-        Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) => {}
+        Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) | Entry::Wish(_) => {}
     }
     words
 }

@@ -126,6 +126,7 @@ impl State {
             | Refusal::PassphraseTooWeak
             | Refusal::RecoveryWordsMistyped
             | Refusal::PeriodEndsBeforeStart
+            | Refusal::PauseOutOfReach
             | Refusal::Gone => false,
         };
         self.shown()

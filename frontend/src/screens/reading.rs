@@ -119,7 +119,7 @@ fn correction(id: EntryId, entry: &Entry) -> Option<Route> {
             entry: id,
         }),
         Entry::Session(_) => Some(Route::Session { id, planned: None }),
-        Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) => None,
+        Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) | Entry::Wish(_) => None,
     }
 }
 
@@ -162,7 +162,7 @@ fn sort_of(entry: &Entry, form: Option<&Form>) -> Sort {
             Some(FormKind::Note) | None => Sort::Note,
         },
         Entry::Rest(_) => Sort::Rest,
-        Entry::Choice(_) => Sort::Prompt,
+        Entry::Choice(_) | Entry::Wish(_) => Sort::Prompt,
         Entry::Safety(_) => Sort::Safety,
     }
 }

@@ -39,6 +39,8 @@ pub fn telling(entry: &Entry, form: Option<&Form>) -> Vec<Told> {
         Entry::Rest(it) => rest(it),
         Entry::Choice(it) => vec![Told::new("", vec![say(chosen(it.choice))])],
         Entry::Safety(it) => safety(it),
+        // No list leads to one.
+        Entry::Wish(_) => Vec::new(),
     }
 }
 

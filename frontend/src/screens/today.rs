@@ -168,6 +168,7 @@ mod tests {
         plan::{PhaseId, RuleId},
         schedule::{Action as Tap, Kind, OccurrenceId, State as Became},
         today::Reminders,
+        wish::Amount,
     };
 
     use super::*;
@@ -187,6 +188,7 @@ mod tests {
             reason: "A minute about your day.".into(),
             due,
             closes: due,
+            moved: None,
             state: Became::Due,
             notice: None,
         }
@@ -203,6 +205,11 @@ mod tests {
             drafts: Vec::new(),
             opened: None,
             reminders: Reminders::Heard,
+            resting: None,
+            catch_up: None,
+            zone_question: None,
+            home_time: None,
+            amount: Amount::Usual,
         }
     }
 

@@ -159,7 +159,13 @@ impl Desk {
     fn filled(&mut self, id: EntryId) -> Result<Filled, Trouble> {
         match self.journal()?.entry(id)?.map(|it| it.fact) {
             Some(Entry::Filled(filled)) => Ok(filled),
-            Some(Entry::Session(_) | Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_))
+            Some(
+                Entry::Session(_)
+                | Entry::Rest(_)
+                | Entry::Choice(_)
+                | Entry::Safety(_)
+                | Entry::Wish(_),
+            )
             | None => Err(Refusal::Gone.into()),
         }
     }

@@ -46,7 +46,11 @@ impl Handle for ReadEntry {
         let entry = versions.next().ok_or(Refusal::Gone)?;
         let form = match &entry.fact {
             Entry::Filled(filled) => library::form(&filled.form).cloned(),
-            Entry::Session(_) | Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) => None,
+            Entry::Session(_)
+            | Entry::Rest(_)
+            | Entry::Choice(_)
+            | Entry::Safety(_)
+            | Entry::Wish(_) => None,
         };
         Ok(Reading {
             entry,

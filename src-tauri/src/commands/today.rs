@@ -1,10 +1,11 @@
 //! Today: where the patient is, what is due, and what the patient says about it.
 
 use care::{
-    contract::{Choose, RecordRest, SeeToday},
+    contract::{Choose, MakeWish, RecordRest, SeeToday},
     entry::{Choice, Entry},
     refusal::Refusal,
     today::{self, Today},
+    wish,
 };
 
 use crate::{
@@ -26,6 +27,7 @@ impl Handle for SeeToday {
             &record,
             &habits,
             &clock::zone(),
+            &clock::zone_name(),
             now,
             drafts,
             opened,
@@ -45,6 +47,17 @@ impl Handle for Choose {
             choice: self.choice,
         });
         desk.journal()?.record(&choice, &clock::stamp(), None)?;
+        Ok(())
+    }
+}
+
+impl Handle for MakeWish {
+    const CHANGES_WHAT_IS_DUE: bool = true;
+
+    fn handle(self, desk: &mut Desk) -> Result<(), Trouble> {
+        let stamp = clock::stamp();
+        let wish = wish::accept(self.wish, stamp.at, &stamp.zone)?;
+        desk.journal()?.record(&Entry::Wish(wish), &stamp, None)?;
         Ok(())
     }
 }

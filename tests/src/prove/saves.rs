@@ -93,7 +93,7 @@ impl Save {
                     number,
                 })
             }
-            Entry::Safety(_) => None,
+            Entry::Safety(_) | Entry::Wish(_) => None,
         }
     }
 

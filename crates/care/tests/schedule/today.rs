@@ -20,6 +20,7 @@ fn at(record: &Record, now: &str) -> Today {
         record,
         &nights("23:00:00", "07:00:00"),
         &Berlin,
+        "Europe/Berlin",
         stamp(wall(now), Berlin).at,
         Vec::new(),
         None,

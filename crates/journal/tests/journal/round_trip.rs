@@ -10,6 +10,7 @@ use care::{
     schedule::OccurrenceId,
     session::{Route, Session, SessionState},
     time::Stamp,
+    wish::{Amount, Wish, ZoneWish},
 };
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta};
 use proptest::{
@@ -145,6 +146,16 @@ fn session() -> impl Strategy<Value = Session> {
         )
 }
 
+fn wish() -> impl Strategy<Value = Wish> {
+    let keeps = select(vec![ZoneWish::Follow, ZoneWish::Home]);
+    prop_oneof![
+        moment().prop_map(Wish::PauseUntil),
+        select(vec![Wish::Unwell, Wish::GoOn]),
+        select(vec![Amount::Fewer, Amount::Usual, Amount::More]).prop_map(Wish::Amount),
+        ("[A-Z][a-z]{2,8}", keeps).prop_map(|(here, keeps)| Wish::Zone { here, keeps }),
+    ]
+}
+
 fn entry() -> impl Strategy<Value = Entry> {
     let chosen = select(vec![
         Chosen::LaterQuarterHour,
@@ -174,6 +185,7 @@ fn entry() -> impl Strategy<Value = Entry> {
         )),
         (shown, any::<Option<bool>>())
             .prop_map(|(shown, safe_now)| Entry::Safety(SafetyCheck { shown, safe_now })),
+        wish().prop_map(Entry::Wish),
     ]
 }
 

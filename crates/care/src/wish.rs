@@ -1,0 +1,148 @@
+//! What the patient wishes of all reminders: a pause, a rest while unwell, fewer or more, and
+//! by which clock to go.
+
+use std::ops::Range;
+
+use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta};
+use serde::{Deserialize, Serialize};
+
+use crate::{entry::Recorded, refusal::Refusal};
+
+/// The longest pause that is taken; after it the patient is asked nothing they did not wish.
+const LONGEST_PAUSE: TimeDelta = TimeDelta::days(31);
+
+/// One wish; a later one of the same sort takes its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wish {
+    /// All reminders rest until then.
+    PauseUntil(DateTime<FixedOffset>),
+    /// No exercises for as long as the plan says (12 hours); the safety cards stay.
+    Unwell,
+    /// Ends a pause, and feeling unwell.
+    GoOn,
+    /// How many notifications.
+    Amount(Amount),
+    /// The answer to the question about the device's zone.
+    Zone {
+        /// IANA name of the device's zone when it was asked.
+        here: String,
+        /// What was answered.
+        keeps: ZoneWish,
+    },
+}
+
+/// How many notifications a day, as the plan counts them for each phase.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Amount {
+    /// Only the most important.
+    Fewer,
+    /// As the plan has it.
+    #[default]
+    Usual,
+    /// One more, where the plan allows it.
+    More,
+}
+
+/// What to do when the device is in another zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ZoneWish {
+    /// Go by the clock of the new zone.
+    Follow,
+    /// Stay on the clock of home.
+    Home,
+}
+
+/// That reminders rest now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resting {
+    /// Until when, wall clock.
+    pub until: NaiveDateTime,
+    /// Why.
+    pub why: RestingWhy,
+}
+
+/// Why reminders rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RestingWhy {
+    /// The patient paused all of them.
+    Paused,
+    /// The patient feels unwell: exercises rest.
+    Unwell,
+}
+
+/// Accepts a wish at `now`, on a device in the zone named `here`.
+///
+/// # Errors
+///
+/// - [`Refusal::PauseOutOfReach`] for a pause that is over already, or longer than a month.
+/// - [`Refusal::Gone`] for an answer about a zone in which the device is no longer.
+pub fn accept(wish: Wish, now: DateTime<FixedOffset>, here: &str) -> Result<Wish, Refusal> {
+    match &wish {
+        Wish::PauseUntil(until) if !(now..now + LONGEST_PAUSE).contains(until) => {
+            Err(Refusal::PauseOutOfReach)
+        }
+        Wish::Zone { here: asked, .. } if asked != here => Err(Refusal::Gone),
+        Wish::PauseUntil(_) | Wish::Unwell | Wish::GoOn | Wish::Amount(_) | Wish::Zone { .. } => {
+            Ok(wish)
+        }
+    }
+}
+
+/// How many notifications the patient wishes.
+pub fn amount(wishes: &[Recorded<Wish>]) -> Amount {
+    let wished = in_order(wishes).into_iter().rev();
+    let mut amounts = wished.filter_map(|it| match it.fact {
+        Wish::Amount(amount) => Some(amount),
+        Wish::PauseUntil(_) | Wish::Unwell | Wish::GoOn | Wish::Zone { .. } => None,
+    });
+    amounts.next().unwrap_or_default()
+}
+
+/// When all reminders rest, or rested. A newer pause takes the place of an older one.
+pub fn pauses(wishes: &[Recorded<Wish>]) -> Vec<Range<DateTime<FixedOffset>>> {
+    let mut pauses: Vec<Range<DateTime<FixedOffset>>> = Vec::new();
+    for it in in_order(wishes) {
+        let at = it.recorded.at;
+        let cuts = match it.fact {
+            Wish::PauseUntil(_) | Wish::GoOn => true,
+            Wish::Unwell | Wish::Amount(_) | Wish::Zone { .. } => false,
+        };
+        if let Some(last) = pauses.last_mut().filter(|_| cuts) {
+            last.end = last.end.min(at);
+        }
+        if let Wish::PauseUntil(until) = it.fact {
+            pauses.push(at..until);
+        }
+    }
+    pauses.retain(|it| !it.is_empty());
+    pauses
+}
+
+/// When the patient said to be unwell.
+pub fn unwell(wishes: &[Recorded<Wish>]) -> impl Iterator<Item = DateTime<FixedOffset>> {
+    said(wishes, |wish| *wish == Wish::Unwell)
+}
+
+/// When the patient said to go on.
+pub fn goes_on(wishes: &[Recorded<Wish>]) -> impl Iterator<Item = DateTime<FixedOffset>> {
+    said(wishes, |wish| *wish == Wish::GoOn)
+}
+
+fn said(
+    wishes: &[Recorded<Wish>],
+    is_it: impl Fn(&Wish) -> bool,
+) -> impl Iterator<Item = DateTime<FixedOffset>> {
+    let wishes = wishes.iter().filter(move |it| is_it(&it.fact));
+    wishes.map(|it| it.recorded.at)
+}
+
+/// Oldest first, whatever the order of the record.
+pub(crate) fn in_order(wishes: &[Recorded<Wish>]) -> Vec<&Recorded<Wish>> {
+    let mut wishes: Vec<_> = wishes.iter().collect();
+    wishes.sort_by_key(|it| (it.recorded.at, it.id));
+    wishes
+}
