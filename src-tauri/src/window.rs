@@ -124,6 +124,8 @@ fn make_window(app: &App) -> tauri::Result<()> {
     }
     #[cfg(desktop)]
     if let Some(window) = app.get_webview_window(WINDOW) {
+        #[cfg(target_os = "linux")]
+        draw_without_card(&window)?;
         let hidden = window.clone();
         window.on_window_event(move |event| {
             if let tauri::WindowEvent::CloseRequested { api, .. } = event {
@@ -134,6 +136,19 @@ fn make_window(app: &App) -> tauri::Result<()> {
         });
     }
     Ok(())
+}
+
+/// Lets the page be drawn without the graphics card: still text gains nothing from it, and the
+/// card's drivers cost a quarter of the memory, a good part of the start, and here and there a
+/// window that stays blank.
+#[cfg(target_os = "linux")]
+fn draw_without_card(window: &tauri::WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+    window.with_webview(|view| {
+        if let Some(settings) = view.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })
 }
 
 fn is_ours(url: &Url) -> bool {
