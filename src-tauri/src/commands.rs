@@ -1,5 +1,6 @@
 //! The commands, by the part of the app that they serve.
 
+mod calendar;
 mod door;
 mod forms;
 mod journal;

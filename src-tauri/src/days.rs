@@ -15,6 +15,7 @@ use care::{
 
 use crate::{clock, desk::Desk};
 
+mod calendar;
 mod door;
 mod forms;
 mod reminders;

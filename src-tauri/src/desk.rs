@@ -90,6 +90,7 @@ impl Desk {
             Ask::EraseEntry(it) => self.run(it),
             Ask::SeeSummary(it) => self.run(it),
             Ask::SaveSummary(it) => self.run(it),
+            Ask::SaveCalendar(it) => self.run(it),
         }
         .map_err(|Trouble(failure)| failure)
     }

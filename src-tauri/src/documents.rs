@@ -6,24 +6,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use care::words::Words;
-use chrono::NaiveDate;
-
-/// Saves a summary in `folder` and answers where; it is on the disk when this returns.
+/// Saves a file in `folder`, named `stem` with `ending`, and answers where; it is on the disk
+/// when this returns.
 ///
 /// # Errors
 ///
 /// What the system says; no half-written file has the name then.
-pub(crate) fn save(
-    folder: &Path,
-    date: NaiveDate,
-    words: &Words,
-    pdf: &[u8],
-) -> io::Result<PathBuf> {
+pub(crate) fn save(folder: &Path, stem: &str, ending: &str, content: &[u8]) -> io::Result<PathBuf> {
     fs::create_dir_all(folder)?;
-    let stem = words.say_with("summary-file-name", &[("date", date.to_string().into())]);
     let whole = folder.join(format!(".{stem}.part"));
-    let saved = write(&whole, pdf).and_then(|()| give_name(&whole, folder, &stem));
+    let saved = write(&whole, content).and_then(|()| give_name(&whole, folder, stem, ending));
     let _ = fs::remove_file(&whole);
     if let (Ok(_), Ok(folder)) = (&saved, File::open(folder)) {
         // Windows has no handle to sync a folder with; its rename is journalled.
@@ -43,11 +35,11 @@ fn write(path: &Path, content: &[u8]) -> io::Result<()> {
 }
 
 /// Gives the whole file the first name that is free: a link, unlike a rename, replaces nothing.
-fn give_name(whole: &Path, folder: &Path, stem: &str) -> io::Result<PathBuf> {
+fn give_name(whole: &Path, folder: &Path, stem: &str, ending: &str) -> io::Result<PathBuf> {
     for n in 1.. {
         let name = match n {
-            1 => format!("{stem}.pdf"),
-            n => format!("{stem} {n}.pdf"),
+            1 => format!("{stem}.{ending}"),
+            n => format!("{stem} {n}.{ending}"),
         };
         let path = folder.join(name);
         match fs::hard_link(whole, &path) {
@@ -66,15 +58,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_second_summary_of_a_day_does_not_replace_the_first() {
+    fn a_second_file_of_a_day_does_not_replace_the_first() {
         let dir = tempfile::tempdir().unwrap();
         let folder = dir.path().join("Documents");
-        let day = NaiveDate::from_ymd_opt(2026, 10, 31).unwrap();
-        let words = Words::english();
-        let first = save(&folder, day, &words, b"one").unwrap();
-        let second = save(&folder, day, &words, b"two").unwrap();
-        assert_eq!(first, folder.join("Groundwork summary 2026-10-31.pdf"));
-        assert_eq!(second, folder.join("Groundwork summary 2026-10-31 2.pdf"));
+        let first = save(&folder, "Summary 31", "pdf", b"one").unwrap();
+        let second = save(&folder, "Summary 31", "pdf", b"two").unwrap();
+        assert_eq!(first, folder.join("Summary 31.pdf"));
+        assert_eq!(second, folder.join("Summary 31 2.pdf"));
         assert_eq!(
             (fs::read(first).unwrap(), fs::read(second).unwrap()),
             (b"one".to_vec(), b"two".to_vec())

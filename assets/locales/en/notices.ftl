@@ -12,8 +12,9 @@ tray-open = Open
 tray-lock = Lock
 tray-quit = Quit
 
-# The file of a saved summary, without its ending.
+# Files that are saved, without their endings.
 summary-file-name = Groundwork summary { $date }
+calendar-file-name = Groundwork reminders { $date }
 
 # Main figures in the list of the journal.
 line-total = { $total } of { $highest }

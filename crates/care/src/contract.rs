@@ -129,6 +129,11 @@ contract! {
     SeeSummary { choice: Choice } -> Preview;
     /// Saves that page as PDF; answers where.
     SaveSummary { choice: Choice } -> String;
+
+    // The calendar.
+
+    /// Saves the reminders of the coming days as a calendar file; answers where.
+    SaveCalendar {} -> String;
 }
 
 /// What stands between the patient and the journal.

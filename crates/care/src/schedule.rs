@@ -138,6 +138,18 @@ pub enum Notice {
     Notebook,
 }
 
+impl Notice {
+    /// The message with its text.
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::WindDown => "notice-wind-down",
+            Self::Break => "notice-break",
+            Self::Practice => "notice-practice",
+            Self::Notebook => "notice-notebook",
+        }
+    }
+}
+
 /// Everything that falls due in `window`, earliest first, with its state at `now`.
 ///
 /// Between bedtime and waking nothing falls due but safety cards, and those without a

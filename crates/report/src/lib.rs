@@ -1,5 +1,8 @@
-//! The summary as a typeset page: PDF, the same page as pictures, and its text.
+//! The summary as a typeset page: PDF, the same page as pictures, and its text; and the
+//! reminders as a calendar file.
 
+pub mod calendar;
+mod calendar_zone;
 mod drawing;
 mod letters;
 pub mod page;

@@ -38,8 +38,11 @@ impl Handle for SeeSummary {
 impl Handle for SaveSummary {
     fn handle(self, desk: &mut Desk) -> Result<String, Trouble> {
         let typeset = desk.typeset(&self.choice)?;
-        let date = clock::now().date_naive();
-        let saved = documents::save(&desk.documents, date, &desk.words, &typeset.pdf)?;
+        let date = clock::now().date_naive().to_string();
+        let stem = desk
+            .words
+            .say_with("summary-file-name", &[("date", date.into())]);
+        let saved = documents::save(&desk.documents, &stem, "pdf", &typeset.pdf)?;
         Ok(saved.display().to_string())
     }
 }

@@ -36,13 +36,7 @@ pub(super) fn of(call: &Call, words: &Words) -> Notification {
 }
 
 fn text_id(notice: Option<Notice>) -> &'static str {
-    match notice {
-        Some(Notice::WindDown) => "notice-wind-down",
-        Some(Notice::Break) => "notice-break",
-        Some(Notice::Practice) => "notice-practice",
-        Some(Notice::Notebook) => "notice-notebook",
-        None => "notice-catch-up",
-    }
+    notice.map_or("notice-catch-up", Notice::message)
 }
 
 impl Notification {

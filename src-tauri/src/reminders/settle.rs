@@ -66,7 +66,8 @@ impl Desk {
         Ok(Some(occurrence))
     }
 
-    fn occurrences(
+    /// What the plan has between two wall-clock times.
+    pub(crate) fn occurrences(
         &mut self,
         record: &Record,
         now: Moment,

@@ -1,0 +1,62 @@
+//! The coming reminders as a calendar file, for a calendar that rings by itself.
+
+use care::{
+    contract::SaveCalendar,
+    schedule::{Occurrence, State},
+    time::{instant_of, wall_clock},
+};
+use chrono::TimeDelta;
+use report::calendar::{Event, calendar};
+
+use crate::{
+    clock,
+    desk::{Desk, Handle},
+    documents,
+    failure::Trouble,
+};
+
+/// As far as the reminders are laid out.
+const AHEAD: TimeDelta = TimeDelta::days(14);
+
+impl Handle for SaveCalendar {
+    fn handle(self, desk: &mut Desk) -> Result<String, Trouble> {
+        let (now, stamp) = (clock::now(), clock::stamp());
+        let events = desk.events()?;
+        let file = calendar(&events, &stamp.zone, &clock::zone(), now, &desk.words);
+        let date = now.date_naive().to_string();
+        let stem = desk
+            .words
+            .say_with("calendar-file-name", &[("date", date.into())]);
+        let saved = documents::save(&desk.documents, &stem, "ics", file.as_bytes())?;
+        Ok(saved.display().to_string())
+    }
+}
+
+impl Desk {
+    /// What the plan has from now on, as events.
+    fn events(&mut self) -> Result<Vec<Event>, Trouble> {
+        let now = clock::now();
+        let wall = wall_clock(&clock::zone(), now);
+        let record = self.record(now)?;
+        let mut events = Vec::new();
+        for it in self.occurrences(&record, now, wall, wall + AHEAD)? {
+            if let Some(notice) = it.notice {
+                events.push(Event {
+                    uid: self.journal()?.tag(&it.id),
+                    starts: instant_of(&clock::zone(), it.due),
+                    notice,
+                    is_off: is_off(&it),
+                });
+            }
+        }
+        Ok(events)
+    }
+}
+
+/// Done early or called off: an earlier file may still have it.
+fn is_off(it: &Occurrence) -> bool {
+    match it.state {
+        State::Ahead | State::Due => false,
+        State::Done | State::Skipped | State::Missed => true,
+    }
+}
