@@ -4,6 +4,7 @@ mod calendar;
 mod door;
 mod forms;
 mod journal;
+mod plan;
 mod profile;
 mod sessions;
 mod summary;

@@ -8,9 +8,11 @@ use std::{
 use care::{
     contract::{Ask, Command, Failure},
     plan::{CarePlan, default_plan},
+    plan_taken::Whose,
     schedule::OccurrenceId,
     words::Words,
 };
+use chrono::NaiveDate;
 use journal::{open::Journal, vault::Vault};
 use serde_json::Value;
 
@@ -21,7 +23,12 @@ pub struct Desk {
     pub(crate) vault: Vault,
     home: PathBuf,
     pub(crate) documents: PathBuf,
+    /// The plan in force, without what the patient declined; the default one while locked.
     pub(crate) plan: CarePlan,
+    /// Whose plan it is.
+    pub(crate) whose: Whose,
+    /// The care day for which it is in force.
+    pub(crate) plan_of: NaiveDate,
     pub(crate) words: Words,
     pub(crate) shelf: Shelf,
     /// Which occurrence stands behind each reminder on the shelf; empty while locked.
@@ -48,6 +55,8 @@ impl Desk {
             home,
             documents,
             plan: default_plan(),
+            whose: Whose::default(),
+            plan_of: NaiveDate::MIN,
             words: Words::english(),
             reminded: HashMap::new(),
             journal: None,
@@ -88,6 +97,11 @@ impl Desk {
             Ask::SearchJournal(it) => self.run(it),
             Ask::ReadEntry(it) => self.run(it),
             Ask::EraseEntry(it) => self.run(it),
+            Ask::SeePlan(it) => self.run(it),
+            Ask::LookAtPlan(it) => self.run(it),
+            Ask::TakePlan(it) => self.run(it),
+            Ask::DeclineItem(it) => self.run(it),
+            Ask::DropPlan(it) => self.run(it),
             Ask::SeeSummary(it) => self.run(it),
             Ask::SaveSummary(it) => self.run(it),
             Ask::SaveCalendar(it) => self.run(it),
@@ -134,6 +148,7 @@ impl Desk {
 
     pub(crate) fn lay_open(&mut self, journal: Journal) {
         self.journal = Some(journal);
+        self.read_plan();
     }
 
     /// Closes the journal and forgets what was read from it.
@@ -142,7 +157,9 @@ impl Desk {
             self.settle();
         }
         self.reminded.clear();
-        match self.journal.take() {
+        let journal = self.journal.take();
+        self.read_plan();
+        match journal {
             Some(journal) => Ok(journal.close()?),
             None => Ok(()),
         }

@@ -45,6 +45,19 @@ refusal-passphrase_too_weak = That passphrase is easy to guess. Use a few more w
 refusal-recovery_words_mistyped = One of the recovery words is mistyped. Please check each word.
 refusal-period_ends_before_start = The last day comes before the first. Please check the dates.
 refusal-pause_out_of_reach = Please choose a time that is still ahead, and within a month.
+refusal-plan_no_plan = This file is not a plan. Nothing was changed.
+refusal-plan_no_code = Not every code of a plan was found in this picture. Try a sharper one that shows all of them.
+refusal-plan_too_large = This file is too large to be a plan. Nothing was changed.
+refusal-plan_altered = This file was changed after it was signed, so it was not opened. Ask for it again.
+refusal-plan_damaged = This plan could not be read. Nothing was changed. Please tell the person who made it.
+refusal-plan_from_newer_app = This app is too old for this plan. Please update the app first.
+refusal-plan_for_another_app = This plan was made for another version of the app. Ask for one that is made for yours.
+refusal-plan_too_far_ahead = This plan begins more than half a year from now. Please check the date with the person who made it.
+refusal-plan_expired = The time of this plan is over. Nothing was changed.
+refusal-plan_not_newer = You have this plan already, or a newer one. Nothing was changed.
+refusal-plan_flawed = This plan cannot work as it is written. Nothing was changed. Please tell the person who made it.
+refusal-plan_unsafe = Safety cards always stay, so this was not done.
+refusal-plan_signer_unknown = This plan is signed by someone else. Please compare the digits first.
 refusal-gone = This is no longer there.
 
 # What a failed command tells: care::contract::Failure and Broken.

@@ -10,6 +10,8 @@ use crate::{
     diary::{Page, Reading},
     entry::{Chosen, EntryId, Recorded, Rest},
     form::{Draft, Ended, Form, FormId, FormKind},
+    plan::RuleId,
+    plan_page::{PlanOffer, PlanPage},
     private::Private,
     profile::Profile,
     refusal::Refusal,
@@ -122,6 +124,19 @@ contract! {
     ReadEntry { id: EntryId } -> Reading;
     /// Erases an entry and its older versions for good.
     EraseEntry { id: EntryId } -> ();
+
+    // The plan.
+
+    /// What the plan in force asks for, and whose it is.
+    SeePlan {} -> PlanPage;
+    /// Looks at a plan file, or at a picture of one, in base64; nothing is changed.
+    LookAtPlan { file: Private } -> PlanOffer;
+    /// Takes it, without these items; `key_is_new`: the patient confirmed another signer.
+    TakePlan { file: Private, declined: Vec<RuleId>, key_is_new: bool } -> ();
+    /// Declines an item of the plan, or takes it up again.
+    DeclineItem { rule: RuleId, declined: bool } -> ();
+    /// Goes back to the plan that comes with the app.
+    DropPlan {} -> ();
 
     // The summary.
 

@@ -13,8 +13,9 @@ const ON_SCREEN: [&str; 3] = [
     include_str!("../../../assets/locales/en/forms.ftl"),
 ];
 
-/// What only notifications and the summary say.
-const ELSEWHERE: [&str; 2] = [
+/// What only the shell says: in notifications, in the summary, and about a plan.
+const ELSEWHERE: [&str; 3] = [
+    include_str!("../../../assets/locales/en/plan.ftl"),
     include_str!("../../../assets/locales/en/notices.ftl"),
     include_str!("../../../assets/locales/en/summary.ftl"),
 ];

@@ -75,7 +75,7 @@ const NEVER_SAID: [&str; 31] = [
 ];
 
 /// What else a patient reads; its comments are not read.
-const ALSO_READ: [(&str, &str); 6] = [
+const ALSO_READ: [(&str, &str); 7] = [
     ("plan", include_str!("../../../assets/plan/default.toml")),
     (
         "common",
@@ -96,6 +96,10 @@ const ALSO_READ: [(&str, &str); 6] = [
     (
         "summary",
         include_str!("../../../assets/locales/en/summary.ftl"),
+    ),
+    (
+        "plan in words",
+        include_str!("../../../assets/locales/en/plan.ftl"),
     ),
 ];
 

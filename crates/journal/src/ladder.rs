@@ -6,7 +6,10 @@ use rusqlite::Connection;
 use crate::{error::Error, open::transact};
 
 /// Rung N brings version N-1 to version N. A released rung is never edited.
-pub(crate) const RUNGS: &[&str] = &[include_str!("../schema/0001_journal.sql")];
+pub(crate) const RUNGS: &[&str] = &[
+    include_str!("../schema/0001_journal.sql"),
+    include_str!("../schema/0002_plan.sql"),
+];
 
 /// Brings the journal to the newest version, or leaves it as it is.
 ///

@@ -15,6 +15,7 @@ pub mod open;
 pub mod draft;
 pub mod erase;
 pub mod ledger;
+pub mod plan;
 pub mod read;
 pub mod record;
 pub mod search;

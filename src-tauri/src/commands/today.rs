@@ -17,6 +17,7 @@ use crate::{
 impl Handle for SeeToday {
     fn handle(self, desk: &mut Desk) -> Result<Today, Trouble> {
         let now = clock::now();
+        desk.keep_plan_of_today();
         let record = desk.record(now)?;
         let habits = desk.profile()?.habits;
         let drafts = desk.journal()?.drafts()?;

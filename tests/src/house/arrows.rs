@@ -37,6 +37,11 @@ const ROOMS: &[Room] = &[
         never: &["rusqlite", "tauri", "yew", "notify-rust"],
     },
     Room {
+        folder: "crates/seal",
+        may_know: &[],
+        never: &["rusqlite", "tauri", "yew", "notify-rust"],
+    },
+    Room {
         folder: "crates/xtask",
         may_know: &[],
         never: &["rusqlite", "tauri", "yew", "notify-rust"],
@@ -48,7 +53,12 @@ const ROOMS: &[Room] = &[
     },
     Room {
         folder: "src-tauri",
-        may_know: &["groundwork-care", "groundwork-journal", "groundwork-report"],
+        may_know: &[
+            "groundwork-care",
+            "groundwork-journal",
+            "groundwork-report",
+            "groundwork-seal",
+        ],
         never: &["yew", "rusqlite"],
     },
 ];

@@ -1,0 +1,10 @@
+//! The seals of Groundwork: who signed a file, and whether it is unaltered. What the file says
+//! is nothing to this crate.
+
+pub mod key;
+pub mod seal;
+
+pub mod pack;
+
+pub mod codes;
+pub mod picture;

@@ -1,0 +1,102 @@
+//! From what the patient picked to a plan that may be taken: picture, seal, packing, and then
+//! the rules of care. Each door is bounded, and nothing is changed on the way.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use care::{
+    plan_file::{self, LARGEST, LONGEST, PlanFile},
+    plan_taken::TakenPlan,
+    private::Private,
+    refusal::Refusal,
+};
+use chrono::NaiveDate;
+use journal::open::Journal;
+use seal::{
+    pack::{self, NotUnpacked},
+    picture::{self, NoFile},
+    seal::{Broken, Purpose},
+};
+
+use crate::failure::Trouble;
+
+/// The largest picture, in bytes.
+const LARGEST_PICTURE: usize = 16 << 20;
+
+/// A plan file that was opened.
+#[derive(Debug)]
+pub(crate) struct Offered {
+    /// The plan, as it would be taken.
+    pub plan: TakenPlan,
+    /// The file itself, as it was signed.
+    pub file: Vec<u8>,
+}
+
+/// Opens what the patient picked: a plan file, or a picture of one, in base64.
+///
+/// # Errors
+///
+/// The refusal that says what is wrong with it.
+pub(crate) fn open(picked: &Private) -> Result<Offered, Refusal> {
+    let picked = picked.reveal();
+    if picked.len() > LARGEST_PICTURE / 3 * 4 {
+        return Err(Refusal::PlanTooLarge);
+    }
+    let bytes = STANDARD.decode(picked).map_err(|_| Refusal::PlanNoPlan)?;
+    let file = if picture::is_picture(&bytes) {
+        picture::read(&bytes).map_err(of_picture)?
+    } else {
+        bytes
+    };
+    if file.len() > LARGEST {
+        return Err(Refusal::PlanTooLarge);
+    }
+    let opened = seal::seal::open(&file, Purpose::Plan).map_err(of_seal)?;
+    let text = pack::unpack(opened.body, LONGEST).map_err(of_pack)?;
+    let read: PlanFile = plan_file::read(&text).map_err(|unread| {
+        // The cause may quote the file, which is the clinician's and not the log's.
+        tracing::info!(refusal = ?unread.refusal, "a plan was refused");
+        unread.refusal
+    })?;
+    let key = opened.key;
+    let digits = key.0.iter().map(|it| format!("{it:02x}")).collect();
+    let plan = TakenPlan::of(read, digits, key.fingerprint());
+    Ok(Offered { plan, file })
+}
+
+/// Opens it, and asks whether it may be taken on care day `today` by whoever keeps `journal`.
+///
+/// # Errors
+///
+/// As [`open`], and the refusals of [`plan_file::judge`].
+pub(crate) fn admit(
+    picked: &Private,
+    journal: &Journal,
+    today: NaiveDate,
+) -> Result<Offered, Trouble> {
+    let offered = open(picked)?;
+    let taken = journal.plans()?;
+    let of_this_signer = taken.iter().filter(|it| it.key == offered.plan.key);
+    plan_file::judge(&offered.plan, today, of_this_signer.map(|it| it.number))?;
+    Ok(offered)
+}
+
+fn of_picture(no_file: NoFile) -> Refusal {
+    match no_file {
+        NoFile::TooLarge => Refusal::PlanTooLarge,
+        NoFile::Damaged | NoFile::NotAllCodes => Refusal::PlanNoCode,
+    }
+}
+
+fn of_seal(broken: Broken) -> Refusal {
+    match broken {
+        Broken::NotSealed | Broken::OtherPurpose => Refusal::PlanNoPlan,
+        Broken::Newer => Refusal::PlanFromNewerApp,
+        Broken::Cut | Broken::Altered => Refusal::PlanAltered,
+    }
+}
+
+fn of_pack(not_unpacked: NotUnpacked) -> Refusal {
+    match not_unpacked {
+        NotUnpacked::TooLong => Refusal::PlanTooLarge,
+        NotUnpacked::Damaged => Refusal::PlanDamaged,
+    }
+}
