@@ -1,6 +1,7 @@
 //! The commands, by the part of the app that they serve.
 
 mod calendar;
+mod check_up;
 mod door;
 mod forms;
 mod journal;

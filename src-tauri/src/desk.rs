@@ -105,6 +105,9 @@ impl Desk {
             Ask::SeeSummary(it) => self.run(it),
             Ask::SaveSummary(it) => self.run(it),
             Ask::SaveCalendar(it) => self.run(it),
+            Ask::SeeCheckUp(it) => self.run(it),
+            Ask::TestReminder(it) => self.run(it),
+            Ask::StartWithLogin(it) => self.run(it),
         }
         .map_err(|Trouble(failure)| failure)
     }

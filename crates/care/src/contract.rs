@@ -3,10 +3,11 @@
 //! Screens send an [`Ask`]; the shell matches it to the last variant. A misspelt
 //! command or argument does not compile, on either side.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
+    check_up::CheckUp,
     diary::{Page, Reading},
     entry::{Chosen, EntryId, Recorded, Rest},
     form::{Draft, Ended, Form, FormId, FormKind},
@@ -149,6 +150,15 @@ contract! {
 
     /// Saves the reminders of the coming days as a calendar file; answers where.
     SaveCalendar {} -> String;
+
+    // The check-up of reminders.
+
+    /// Whether reminders can reach the patient, and what comes next.
+    SeeCheckUp {} -> CheckUp;
+    /// Has a reminder come in a minute, the same way as all others; answers when.
+    TestReminder {} -> NaiveDateTime;
+    /// Has the app start with the login, hidden, or no more.
+    StartWithLogin { on: bool } -> ();
 }
 
 /// What stands between the patient and the journal.

@@ -6,6 +6,7 @@ pub mod begin;
 pub mod catch_up;
 pub mod chart;
 mod chart_frame;
+pub mod check_up;
 pub mod contract;
 pub mod curve;
 pub mod diary;

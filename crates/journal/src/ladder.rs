@@ -9,6 +9,7 @@ use crate::{error::Error, open::transact};
 pub(crate) const RUNGS: &[&str] = &[
     include_str!("../schema/0001_journal.sql"),
     include_str!("../schema/0002_plan.sql"),
+    include_str!("../schema/0003_ledger.sql"),
 ];
 
 /// Brings the journal to the newest version, or leaves it as it is.

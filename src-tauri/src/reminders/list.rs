@@ -69,6 +69,11 @@ impl List {
         &self.reminders
     }
 
+    /// When a notification service last took one.
+    pub fn last_shown(&self) -> Option<Moment> {
+        self.reminders.iter().filter_map(|it| it.shown).max()
+    }
+
     /// Lays out what the plan has now. What was shown stays shown, unless it was put off since.
     pub fn lay_out(&mut self, planned: Vec<Planned>, now: Moment) {
         let old = std::mem::take(&mut self.reminders);

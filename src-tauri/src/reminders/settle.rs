@@ -4,11 +4,11 @@
 use care::{
     entry::{Choice, Chosen, Entry, Recorded},
     schedule::{Occurrence, OccurrenceId, RECORD_DAYS, Record, State, occurrences},
-    time::{care_day, instant_of},
+    time::{Stamp, care_day, instant_of},
     today::Reminders,
 };
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta};
-use journal::ledger::LedgerState;
+use journal::ledger::{LedgerState, Marked};
 
 use super::list::{Item, Planned};
 use crate::{clock, desk::Desk, failure::Trouble};
@@ -61,8 +61,7 @@ impl Desk {
             return Ok(None);
         };
         let stamp = clock::stamp();
-        self.journal()?
-            .ledger_mark(&occurrence, LedgerState::Opened, &stamp)?;
+        self.ledger_mark(&occurrence, LedgerState::Opened, stamp)?;
         Ok(Some(occurrence))
     }
 
@@ -130,13 +129,31 @@ impl Desk {
                         choice: Chosen::LaterQuarterHour,
                     });
                     self.journal()?.record(&choice, &stamp, None)?;
-                    self.journal()?
-                        .ledger_mark(&occurrence, LedgerState::Later, &stamp)?;
+                    self.ledger_mark(&occurrence, LedgerState::Later, stamp)?;
                 }
             }
             self.shelf.change(|list| list.is_recorded(&item.id, *last));
         }
         Ok(())
+    }
+
+    fn ledger_mark(
+        &mut self,
+        id: &OccurrenceId,
+        state: LedgerState,
+        since: Stamp,
+    ) -> Result<(), Trouble> {
+        let day = TimeDelta::days(1);
+        let known = self.journal()?.ledger_states(id.due, id.due + day)?;
+        let known = known.into_iter().find(|it| it.occurrence == *id);
+        let marked = match known {
+            Some(mut known) => {
+                known.mark(state, since);
+                known
+            }
+            None => Marked::new(id.clone(), state, since),
+        };
+        Ok(self.journal()?.ledger_keep(&[marked], &[])?)
     }
 
     /// Marks in the journal's ledger what was shown, and what nobody could be told.
@@ -161,7 +178,7 @@ impl Desk {
             });
             if is_news {
                 let stamp = clock::stamp_of(at);
-                self.journal()?.ledger_mark(&occurrence, state, &stamp)?;
+                self.ledger_mark(&occurrence, state, stamp)?;
             }
         }
         Ok(())

@@ -1,13 +1,11 @@
-//! Drafts, profile and ledger.
+//! Drafts and profile.
 
 use care::{
-    entry::EntryId,
     form::FormId,
     profile::{Habits, Profile},
 };
-use journal::ledger::LedgerState;
 
-use crate::made_up::{draft, journal, note, occurrence, reopened, stamp, wall};
+use crate::made_up::{draft, journal, note, reopened, stamp};
 use chrono::NaiveTime;
 
 #[test]
@@ -36,42 +34,6 @@ fn a_draft_is_kept_resumed_and_goes_when_its_form_is_recorded() {
     assert_eq!(journal.draft(&ids[0]).unwrap(), None);
     journal.drop_draft(&ids[1]).unwrap();
     assert_eq!(journal.drafts().unwrap(), []);
-}
-
-#[test]
-fn a_reminder_has_one_row_with_its_newest_state() {
-    let dir = tempfile::tempdir().unwrap();
-    let mut journal = journal(dir.path());
-    let evening = occurrence(EntryId(1), "2026-03-02T21:00:00");
-    let other = occurrence(EntryId(1), "2026-03-03T21:00:00");
-    for (minute, state) in [
-        LedgerState::Armed,
-        LedgerState::Shown,
-        LedgerState::Later,
-        LedgerState::Done,
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        let at = stamp(&format!("2026-03-02T21:0{minute}:00+01:00"));
-        journal.ledger_mark(&evening, state, &at).unwrap();
-    }
-    journal
-        .ledger_mark(
-            &other,
-            LedgerState::Unheard,
-            &stamp("2026-03-03T21:00:00+01:00"),
-        )
-        .unwrap();
-    let states = journal
-        .ledger_states(wall("2026-03-02T00:00:00"), wall("2026-03-03T21:00:00"))
-        .unwrap();
-    assert_eq!(states.len(), 1);
-    assert_eq!(
-        (&states[0].occurrence, states[0].state),
-        (&evening, LedgerState::Done)
-    );
-    assert_eq!(states[0].since, stamp("2026-03-02T21:03:00+01:00"));
 }
 
 #[test]

@@ -5,7 +5,9 @@
 mod doors;
 mod full;
 mod keep;
+mod ladder;
 mod leaf;
+mod ledger;
 mod made_up;
 mod pages;
 mod record;
