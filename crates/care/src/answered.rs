@@ -10,6 +10,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, TimeZon
 use crate::{
     entry::{Chosen, EntryId},
     form::{Ended, FormId},
+    moved::{Moved, Why},
     phases::{Clock, bedtime},
     plan::RuleId,
     schedule::{Action, OccurrenceId, Record, State},
@@ -78,7 +79,7 @@ impl Answered {
     }
 
     /// Sets the state of each at `now`, and moves what was put off. What had closed before its
-    /// session was told, and has no answer, was never asked and goes.
+    /// session was told, or rests, and has no answer, was never asked and goes.
     pub fn apply(
         mut self,
         asked: &mut Vec<Asked<'_>>,
@@ -106,8 +107,14 @@ impl Answered {
             }
         }
         asked.retain(|it| {
+            let is_answered = match it.occurrence.state {
+                State::Done | State::Skipped => true,
+                State::Ahead | State::Due | State::Missed => false,
+            };
             let closed_at = instant_of(clock.zone, it.occurrence.closes);
-            it.occurrence.state != State::Missed || it.told.is_none_or(|told| told < closed_at)
+            (is_answered || !it.rests)
+                && (it.occurrence.state != State::Missed
+                    || it.told.is_none_or(|told| told < closed_at))
         });
     }
 
@@ -164,12 +171,17 @@ impl Answered {
     }
 }
 
-/// Moves it, but not into the night: in the last minutes before bedtime it stays as it is.
+/// Moves it, but not into the night and not to the next dose: so late it stays as it is.
 fn put_off(it: &mut Asked<'_>, due: NaiveDateTime, bedtime: NaiveDateTime) {
     let due = due.min(bedtime - BEFORE_BED);
-    if due > it.occurrence.due {
+    if due > it.occurrence.due && due < it.silence {
+        it.occurrence.moved = Some(Moved {
+            from: it.occurrence.moved.map_or(it.occurrence.due, |it| it.from),
+            why: Why::PutOff,
+        });
         it.occurrence.due = due;
-        it.occurrence.closes = it.occurrence.closes.max(due + OPEN_AGAIN);
+        let open_again = (due + OPEN_AGAIN).min(it.silence);
+        it.occurrence.closes = it.occurrence.closes.max(open_again);
     }
 }
 

@@ -180,15 +180,15 @@ pub fn resolve(
         Anchor::SinceLeaving(min) => not_earlier(zone, dose.left + TimeDelta::minutes(min)),
         Anchor::BeforeBed(min) => bedtime(habits, dose.date(day)) - TimeDelta::minutes(min),
         Anchor::AfterWaking(min) => waking(habits, dose.date(day)) + TimeDelta::minutes(min),
-        Anchor::BedOfDay(day) => bedtime(habits, dose.date(day)),
-        Anchor::WakingOfDay(day) => waking(habits, dose.date(day)),
+        Anchor::BedOfDay(day) => bedtime(habits, dose.date_here(day, zone)),
+        Anchor::WakingOfDay(day) => waking(habits, dose.date_here(day, zone)),
         Anchor::At(time) => dose.date(day).and_time(time),
     }
 }
 
 /// The wall-clock time of an instant, or the next one that is read as no earlier instant: an
 /// hour that the clock shows twice is read as the first, and would cut a waiting time short.
-fn not_earlier(zone: &impl TimeZone, instant: DateTime<FixedOffset>) -> NaiveDateTime {
+pub fn not_earlier(zone: &impl TimeZone, instant: DateTime<FixedOffset>) -> NaiveDateTime {
     let wall = wall_clock(zone, instant);
     wall + (instant - instant_of(zone, wall)).max(TimeDelta::zero())
 }
@@ -210,15 +210,30 @@ pub fn bedtime(habits: &Habits, day: NaiveDate) -> NaiveDateTime {
 
 /// Whether a time lies between bedtime and waking.
 pub fn is_quiet(habits: &Habits, time: NaiveDateTime) -> bool {
-    [time.date() - Days::new(1), time.date()]
-        .into_iter()
-        .all(|day| !(waking(habits, day)..bedtime(habits, day)).contains(&time))
+    night_of(habits, time).is_some()
+}
+
+/// The day at the end of which the patient went to bed, if a time lies between bedtime and waking.
+pub fn night_of(habits: &Habits, time: NaiveDateTime) -> Option<NaiveDate> {
+    let days = [time.date() - Days::new(1), time.date()];
+    let is_awake = |day: &NaiveDate| (waking(habits, *day)..bedtime(habits, *day)).contains(&time);
+    if days.iter().any(is_awake) {
+        return None;
+    }
+    let nights = [days[1], days[0], days[0] - Days::new(1)];
+    nights.into_iter().find(|day| bedtime(habits, *day) <= time)
 }
 
 impl Dose {
     /// The date of a day of the plan.
     pub fn date(&self, day: i64) -> NaiveDate {
         self.day0 + TimeDelta::days(day)
+    }
+
+    /// The same by the clock of `zone`: for the nights around the dose, which a patient who flies
+    /// on the same day sleeps by that clock.
+    fn date_here(&self, day: i64, zone: &impl TimeZone) -> NaiveDate {
+        care_day(wall_clock(zone, self.at)) + TimeDelta::days(day)
     }
 }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     form::{FormId, StepId},
+    notices::Notices,
     profile::Habits,
     schedule::{Action, Kind, Notice},
 };
@@ -30,11 +31,14 @@ pub struct CarePlan {
     pub version: u32,
     /// Two notifications of one day are at least so many minutes apart.
     pub apart_min: i64,
+    /// What would fall between bedtime and waking comes so many minutes before bedtime.
+    #[serde(default = "half_an_hour")]
+    pub before_quiet_min: i64,
     /// A measure that the patient skipped is not asked again on the next so many days.
     pub skip_rests_days: i64,
     /// Only reckons the identity of an occurrence, which must not move when the patient's habits do.
     pub nominal_night: Habits,
-    /// An answer after which some kinds rest for a while.
+    /// What rests for a while when the patient is unwell, and which answer says so.
     pub pause: Option<Pause>,
     /// In order of time; each begins where the one before it ends.
     pub phases: Vec<Phase>,
@@ -65,7 +69,7 @@ pub struct Phase {
     #[serde(default)]
     pub silent: bool,
     /// At most so many notifications on one care day.
-    pub notices_a_day: usize,
+    pub notices_a_day: Notices,
 }
 
 /// Something that is asked in some phases, at most once a care day.
@@ -95,8 +99,14 @@ pub struct Rule {
     /// Not within so many minutes after any dose.
     #[serde(default)]
     pub clear_of_dose_min: Option<i64>,
+    /// Asked only after this answer.
+    #[serde(default)]
+    pub after: Option<Sign>,
     /// Closes so many minutes after it fell due.
     pub open_min: i64,
+    /// How long what was missed can still be made up for; absent: not at all.
+    #[serde(default)]
+    pub catch_up: Option<CatchUpUntil>,
     /// Which keeps its notification first when a day has too many; 0 goes first.
     #[serde(default)]
     pub rank: u8,
@@ -111,7 +121,21 @@ pub struct Rule {
     pub action: Action,
 }
 
+/// How long something that was missed still has its meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CatchUpUntil {
+    /// Until bedtime of its own day.
+    ThatDay,
+    /// Until bedtime of the day after.
+    NextDay,
+}
+
 /// A point in time as a plan names it. Days count from the care day of the dose.
+///
+/// When the patient travels, `since_dose` and `since_leaving` go by elapsed hours and stay at
+/// their instant; all others go by the wall clock and move with it. A rule without a
+/// notification is bound to its time only as a window: it lies open on screen in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Anchor {
@@ -131,7 +155,7 @@ pub enum Anchor {
     At(NaiveTime),
 }
 
-/// An answer after which some kinds of asking rest for a while, such as feeling unwell.
+/// What rests for a while when the patient is unwell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pause {
@@ -139,12 +163,30 @@ pub struct Pause {
     pub form: FormId,
     /// Its step with a choice of several.
     pub step: StepId,
-    /// Any of these options.
+    /// Any of these options says so; the patient may also say it at any time.
     pub any_of: Vec<String>,
     /// For so many minutes.
     pub minutes: i64,
     /// These kinds.
     pub kinds: Vec<Kind>,
+}
+
+/// An answer that a rule waits for, such as bladder trouble.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sign {
+    /// The form that asks.
+    pub form: FormId,
+    /// Its step with a choice of several.
+    pub step: StepId,
+    /// Any of these options.
+    pub any_of: Vec<String>,
+    /// Given on one of so many days before, or on the day itself.
+    pub within_days: i64,
+}
+
+fn half_an_hour() -> i64 {
+    30
 }
 
 /// The plan that ships with the app.

@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, ops::RangeInclusive};
 
 use crate::{
     library,
+    notices::Notices,
     plan::{Anchor, CarePlan, Phase, Rule},
     plan_file::PlanFile,
     schedule::Action,
@@ -50,6 +51,7 @@ fn plan(plan: &CarePlan) -> Result<(), String> {
     many("phases", plan.phases.len(), 1..=PHASES)?;
     many("rules", plan.rules.len(), 0..=RULES)?;
     within("apart_min", plan.apart_min, &WITHIN_A_DAY)?;
+    within("before_quiet_min", plan.before_quiet_min, &(1..=DAY / 8))?;
     within("skip_rests_days", plan.skip_rests_days, &(0..=60))?;
     if let Some(pause) = &plan.pause {
         within("pause.minutes", pause.minutes, &(0..=7 * DAY))?;
@@ -82,7 +84,11 @@ fn phase(phase: &Phase) -> Result<(), String> {
     id(&phase.id.0)?;
     words("name", &phase.name, NAME)?;
     words("message", &phase.message, SENTENCE)?;
-    many("notices_a_day", phase.notices_a_day, 0..=12)?;
+    let Notices { fewer, usual, more } = phase.notices_a_day;
+    many("notices_a_day", more, 0..=12)?;
+    if fewer > usual || usual > more {
+        return Err("notices_a_day: fewer, usual and more are not in order".to_owned());
+    }
     many("until", phase.until.len(), 0..=ANCHORS)?;
     phase.from.iter().chain(&phase.until).try_for_each(anchor)
 }

@@ -163,7 +163,7 @@ impl Pen<'_> {
             if before.message != phase.message {
                 lines.push(self.with("plan-says", "text", &phase.message));
             }
-            if before.notices_a_day != phase.notices_a_day {
+            if before.notices_a_day.usual != phase.notices_a_day.usual {
                 lines.push(self.before(&self.at_most(phase), &self.at_most(before)));
             }
             if lines.is_empty() && before != phase {
@@ -233,7 +233,7 @@ impl Pen<'_> {
     }
 
     fn at_most(&self, phase: &Phase) -> String {
-        let count = phase.notices_a_day;
+        let count = phase.notices_a_day.usual;
         self.words
             .say_with("plan-at-most", &[("count", count.into())])
     }

@@ -10,15 +10,17 @@ use crate::{
     entry::{Choice, EntryId, Recorded, Rest},
     form::{Filled, FormId},
     moved::Moved,
+    past::Past,
     phases::{Clock, doses, reigns},
     plan::{CarePlan, PhaseId, RuleId},
     profile::Habits,
+    resting::Rests,
     session::Session,
     spacing::space_out,
     time::{care_day, wall_clock},
-    unfold::{Asked, Past, unfold},
+    unfold::{Asked, Facts, unfold},
     usual::usual_nights,
-    wish::Wish,
+    wish::{Wish, amount},
 };
 
 /// The facts that decide what is due. All sessions; of the rest, the last [`RECORD_DAYS`] are enough.
@@ -153,7 +155,8 @@ impl Notice {
 /// Everything that falls due in `window`, earliest first, with its state at `now`.
 ///
 /// Between bedtime and waking nothing falls due but safety cards, and those without a
-/// notification; what the patient put off stops five minutes before bedtime.
+/// notification: the rest comes before, or after waking, and `moved` says why. What the patient
+/// put off stops five minutes before bedtime; while they pause, all but safety cards rests.
 /// `habits` are the stated ones: recorded nights, where enough are in the record,
 /// speak for themselves. The same input gives the same answer, and windows that meet
 /// lose and repeat nothing.
@@ -171,14 +174,17 @@ pub fn occurrences(
         zone,
     };
     let doses = doses(&record.sessions);
-    let past = Past::of(plan, record);
+    let facts = Facts {
+        past: Past::of(plan, record),
+        rests: Rests::of(plan, record),
+    };
     // Whole days are unfolded, so that spacing does not depend on where the window is cut.
     let whole = window.start - TimeDelta::days(3)..window.end + TimeDelta::days(3);
     let mut asked: Vec<Asked<'_>> = reigns(plan, &doses, clock, &whole)
         .iter()
-        .flat_map(|reign| unfold(plan, reign, &doses, &past, clock, &window))
+        .flat_map(|reign| unfold(plan, reign, &doses, &facts, clock, &window))
         .collect();
-    space_out(plan, &habits, &mut asked);
+    space_out(plan, &habits, amount(&record.wishes), &mut asked);
     asked.sort_by(|a, b| by_due(&a.occurrence).cmp(&by_due(&b.occurrence)));
     Answered::of(record).apply(&mut asked, clock, now);
     let mut occurrences: Vec<Occurrence> = asked.into_iter().map(|it| it.occurrence).collect();

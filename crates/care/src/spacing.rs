@@ -12,18 +12,20 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::{
+    moved::{Moved, Why},
     phases::is_quiet,
     plan::{CarePlan, PhaseId},
     profile::Habits,
     schedule::OccurrenceId,
     unfold::Asked,
+    wish::Amount,
 };
 
 /// What has been moved stays open for at least so long.
 const OPEN_AT_LEAST: TimeDelta = TimeDelta::minutes(15);
 
 /// Spaces out the notifications of each day.
-pub fn space_out(plan: &CarePlan, habits: &Habits, asked: &mut [Asked<'_>]) {
+pub fn space_out(plan: &CarePlan, habits: &Habits, amount: Amount, asked: &mut [Asked<'_>]) {
     let mut by_day: BTreeMap<NaiveDate, Vec<&mut Asked<'_>>> = BTreeMap::new();
     for it in asked.iter_mut().filter(|it| it.occurrence.notice.is_some()) {
         by_day.entry(it.date).or_default().push(it);
@@ -32,8 +34,14 @@ pub fn space_out(plan: &CarePlan, habits: &Habits, asked: &mut [Asked<'_>]) {
         day.sort_by(|a, b| order(a).cmp(&order(b)));
         let mut seated: Vec<(NaiveDateTime, PhaseId)> = Vec::new();
         for it in day {
-            match seat(plan, habits, &seated, it) {
+            let many = it.span.phase.notices_a_day.of(amount);
+            match seat(plan, habits, &seated, many, it) {
                 Some(due) => {
+                    let from = it.occurrence.moved.map_or(it.occurrence.due, |it| it.from);
+                    if due > it.occurrence.due {
+                        let why = Why::Apart;
+                        it.occurrence.moved = Some(Moved { from, why });
+                    }
                     it.occurrence.due = due;
                     seated.push((due, it.occurrence.phase.clone()));
                 }
@@ -52,12 +60,13 @@ fn seat(
     plan: &CarePlan,
     habits: &Habits,
     seated: &[(NaiveDateTime, PhaseId)],
+    many: usize,
     it: &Asked<'_>,
 ) -> Option<NaiveDateTime> {
     let of_its_phase = seated
         .iter()
         .filter(|(_, phase)| *phase == it.occurrence.phase);
-    if of_its_phase.count() >= it.span.phase.notices_a_day {
+    if of_its_phase.count() >= many {
         return None;
     }
     let apart = TimeDelta::minutes(plan.apart_min);

@@ -4,13 +4,14 @@ use chrono::{DateTime, Days, FixedOffset, NaiveDateTime, NaiveTime, TimeDelta, T
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    catch_up::CatchUp,
+    catch_up::{CatchUp, catch_up},
     entry::EntryId,
     form::FormId,
     horizon::{horizon, week_shown},
     phases::{Clock, Dose, doses, reigns},
     plan::{CarePlan, PhaseId},
     profile::Habits,
+    resting::Rests,
     scene::Scene,
     schedule::{Kind, Occurrence, OccurrenceId, Record, State, occurrences},
     time::{DAY_TURNS_AT, care_day, wall_clock},
@@ -119,10 +120,17 @@ pub fn today(
     let view = place(plan, &doses(&record.sessions), clock, now);
     let begins = day.and_time(DAY_TURNS_AT);
     let ends = begins + TimeDelta::days(1);
-    let (due, later, earlier) = sorted(
-        occurrences(plan, record, habits, zone, now, begins - OPEN_SINCE..ends),
-        begins,
-    );
+    let all = occurrences(plan, record, habits, zone, now, begins - OPEN_SINCE..ends);
+    let rests = Rests::of(plan, record);
+    let catch_up = view.as_ref().and_then(|(_, place)| {
+        let place = (place.session, &place.phase);
+        catch_up(plan, &rests, place, clock, now, &all)
+    });
+    let (due, later, mut earlier) = sorted(all, begins);
+    if let Some(card) = &catch_up {
+        // It has its place on the card.
+        earlier.retain(|it| !card.missed.contains(it));
+    }
     let horizon = view.as_ref().map(|(dose, _)| {
         let days = week_shown(dose, day);
         let window = days[0].and_time(NaiveTime::MIN)
@@ -140,8 +148,8 @@ pub fn today(
         drafts,
         opened,
         reminders,
-        resting: None,
-        catch_up: None,
+        resting: rests.at(now, zone),
+        catch_up,
         home_time: (goes_by.zone != here).then_some(goes_by.zone),
         zone_question: goes_by.question,
         amount: amount(&record.wishes),

@@ -1,19 +1,17 @@
 //! What the rules of a plan ask for after one session: due times before they are
 //! spaced out, before the patient's "later", and without any state.
 
-use std::{
-    collections::HashMap,
-    ops::{Range, RangeInclusive},
-};
+use std::ops::Range;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, TimeZone};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, TimeZone};
 
 use crate::{
-    entry::Chosen,
-    form::{Ended, FormId, Value},
-    phases::{Clock, Dose, Reign, Span, is_quiet, resolve},
-    plan::{Anchor, CarePlan, Pause, Rule, RuleId},
-    schedule::{Action, Kind, Occurrence, OccurrenceId, Record, State},
+    moved::{Moved, Why},
+    past::Past,
+    phases::{Clock, Dose, Reign, Span, bedtime, is_quiet, night_of, resolve, waking},
+    plan::{Anchor, CarePlan, Rule},
+    resting::{Held, Rests},
+    schedule::{Kind, Occurrence, OccurrenceId, State},
     time::{care_day, instant_of},
 };
 
@@ -28,73 +26,21 @@ pub struct Asked<'plan> {
     pub date: NaiveDate,
     /// When its session was told: nobody missed what had closed by then.
     pub told: Option<DateTime<FixedOffset>>,
+    /// When the next dose silences everything, wall clock.
+    pub silence: NaiveDateTime,
+    /// It falls into a pause: asked only of who answers it nevertheless.
+    pub rests: bool,
     /// Ahead, for now.
     pub occurrence: Occurrence,
 }
 
-/// What of the record decides whether a rule asks at all.
+/// What of the record decides whether and when a rule asks.
 #[derive(Debug)]
-pub struct Past {
-    filled_on: HashMap<FormId, Vec<NaiveDate>>,
-    skipped_on: HashMap<FormId, Vec<NaiveDate>>,
-    pauses: Vec<Range<DateTime<FixedOffset>>>,
-}
-
-impl Past {
-    /// Reads it from the record.
-    pub fn of(plan: &CarePlan, record: &Record) -> Self {
-        let mut past = Self {
-            filled_on: HashMap::new(),
-            skipped_on: HashMap::new(),
-            pauses: Vec::new(),
-        };
-        for it in &record.filled {
-            let days = match it.fact.ended {
-                Ended::Finished => &mut past.filled_on,
-                Ended::NotToday => &mut past.skipped_on,
-                Ended::Early => continue,
-            };
-            days.entry(it.fact.form.clone()).or_default().push(it.day);
-        }
-        let forms: HashMap<&RuleId, &FormId> = plan
-            .rules
-            .iter()
-            .filter_map(|rule| Some((&rule.id, form_of(&rule.action)?)))
-            .collect();
-        for it in &record.choices {
-            let form = forms.get(&it.fact.occurrence.rule);
-            if let (Chosen::Skip, Some(form)) = (it.fact.choice, form) {
-                let days = past.skipped_on.entry((*form).clone()).or_default();
-                days.push(care_day(it.fact.occurrence.due));
-            }
-        }
-        past.pauses
-            .extend(plan.pause.iter().flat_map(|pause| pauses(pause, record)));
-        past
-    }
-
-    /// Whether a form still rests on `date`, because it was filled in or skipped a few days ago.
-    fn form_rests(&self, plan: &CarePlan, rule: &Rule, date: NaiveDate) -> bool {
-        let (Some(rests_days), Some(form)) = (rule.rests_days, form_of(&rule.action)) else {
-            return false;
-        };
-        let within = |on: &HashMap<FormId, Vec<NaiveDate>>, days: RangeInclusive<i64>| {
-            on.get(form)
-                .is_some_and(|on| on.iter().any(|it| days.contains(&(date - *it).num_days())))
-        };
-        within(&self.filled_on, 1..=rests_days - 1)
-            || within(&self.skipped_on, 1..=plan.skip_rests_days)
-    }
-
-    fn is_paused(&self, plan: &CarePlan, kind: Kind, open: Range<DateTime<FixedOffset>>) -> bool {
-        plan.pause
-            .as_ref()
-            .is_some_and(|pause| pause.kinds.contains(&kind))
-            && self
-                .pauses
-                .iter()
-                .any(|it| it.start < open.end && open.start < it.end)
-    }
+pub struct Facts<'plan> {
+    /// Forms and answers.
+    pub past: Past,
+    /// Pauses.
+    pub rests: Rests<'plan>,
 }
 
 /// All that one session's reign asks for on days that touch `window`; in no order.
@@ -102,23 +48,25 @@ pub fn unfold<'plan>(
     plan: &'plan CarePlan,
     reign: &Reign<'plan>,
     doses: &[Dose],
-    past: &Past,
+    facts: &Facts<'_>,
     clock: Clock<'_, impl TimeZone>,
     window: &Range<NaiveDateTime>,
 ) -> Vec<Asked<'plan>> {
-    // A day of the plan may end after midnight, and "later" may move within it.
-    let first = (window.start.date() - reign.dose.day0).num_days() - 2;
+    // A day of the plan may end after midnight, and a pause moves what is open for long.
+    let longest = plan.rules.iter().map(|rule| rule.open_min).max();
+    let behind = 2 + longest.unwrap_or(0) / (24 * 60);
+    let first = (window.start.date() - reign.dose.day0).num_days() - behind;
     let last = (window.end.date() - reign.dose.day0).num_days() + 1;
     let mut asked = Vec::new();
     for rule in &plan.rules {
         let days = if happens_once(rule.at) {
-            let day = care_day(resolve(rule.at, &reign.dose, 0, clock)) - reign.dose.day0;
+            let day = care_day(nominal_due(plan, rule, &reign.dose, 0)) - reign.dose.day0;
             day.num_days()..=day.num_days()
         } else {
             first..=last
         };
         let days = days.filter(|day| (first..=last).contains(day) && asks_on(rule, *day));
-        asked.extend(days.filter_map(|day| ask(plan, rule, reign, doses, past, clock, day)));
+        asked.extend(days.filter_map(|day| ask(plan, rule, reign, doses, facts, clock, day)));
     }
     asked
 }
@@ -128,35 +76,51 @@ fn ask<'plan>(
     rule: &'plan Rule,
     reign: &Reign<'plan>,
     doses: &[Dose],
-    past: &Past,
+    facts: &Facts<'_>,
     clock: Clock<'_, impl TimeZone>,
     day: i64,
 ) -> Option<Asked<'plan>> {
+    let Clock { habits, zone } = clock;
     let dose = &reign.dose;
-    let not_before = rule
-        .not_before
-        .iter()
-        .map(|it| resolve(*it, dose, day, clock));
-    let due = not_before.fold(resolve(rule.at, dose, day, clock), NaiveDateTime::max);
-    let span = reign.span_at(due, rule.kind)?;
-    let quiet = is_quiet(clock.habits, due);
-    // What a gate has moved past its own day's bedtime is not asked: the next day has its own.
-    let is_tomorrow =
-        !happens_once(rule.at) && due >= resolve(Anchor::WakingOfDay(day + 1), dose, day, clock);
-    let is_allowed = rule.phases.contains(&span.phase.id)
-        && (!quiet || rule.kind == Kind::Safety)
-        && !is_tomorrow;
-    if !is_allowed || past.form_rests(plan, rule, dose.date(day)) {
+    let date = dose.date(day);
+    if facts.past.form_rests(plan, rule, date) || !facts.past.has_its_sign(rule, date) {
         return None;
     }
-    let due_at = instant_of(clock.zone, due);
+    let (mut due, mut moved) = due_time(plan, rule, dose, clock, day)?;
+    let allowed = |due| {
+        let span = reign.span_at(due, rule.kind)?;
+        rule.phases.contains(&span.phase.id).then_some(span)
+    };
+    let mut span = allowed(due)?;
+    let due_at = instant_of(zone, due);
     if is_too_near_a_dose(rule, doses, due_at) {
         return None;
     }
-    let closes =
-        (due + TimeDelta::minutes(rule.open_min)).min(silence_after(plan, doses, clock, due));
-    if closes <= due || past.is_paused(plan, rule.kind, due_at..instant_of(clock.zone, closes)) {
+    let silence = silence_after(plan, doses, clock, due);
+    let closes = (due + TimeDelta::minutes(rule.open_min)).min(silence);
+    if closes <= due {
         return None;
+    }
+    let mut notice = rule.notice.filter(|_| !is_quiet(habits, due));
+    let closes_at = instant_of(zone, closes);
+    let held = facts
+        .rests
+        .hold(rule.kind, (due_at, due), (closes_at, closes), clock);
+    let mut rests = false;
+    match held {
+        Held::No => {}
+        Held::Silent => notice = None,
+        Held::Off => rests = true,
+        Held::Until(ends) => match allowed(ends) {
+            Some(then) => {
+                moved = Some(Moved {
+                    from: moved.map_or(due, |it| it.from),
+                    why: Why::PutOff,
+                });
+                (due, span) = (ends, then);
+            }
+            None => rests = true,
+        },
     }
     let occurrence = Occurrence {
         id: OccurrenceId {
@@ -171,17 +135,59 @@ fn ask<'plan>(
         reason: rule.reason.clone(),
         due,
         closes,
-        moved: None,
+        moved,
         state: State::Ahead,
-        notice: rule.notice.filter(|_| !quiet),
+        notice,
     };
     Some(Asked {
         rule,
         span: span.clone(),
-        date: dose.date(day),
+        date,
         told: dose.told,
+        silence,
+        rests,
         occurrence,
     })
+}
+
+/// When a rule falls due on a day by the patient's clock: not before its gates, and not in the
+/// night, which only safety cards may. None where the day has no such time left: what a gate
+/// has moved past bedtime is not asked, since the next day has its own.
+fn due_time(
+    plan: &CarePlan,
+    rule: &Rule,
+    dose: &Dose,
+    clock: Clock<'_, impl TimeZone>,
+    day: i64,
+) -> Option<(NaiveDateTime, Option<Moved>)> {
+    let Clock { habits, .. } = clock;
+    let from = resolve(rule.at, dose, day, clock);
+    let gates = rule.not_before.iter();
+    let gate = gates.map(|it| resolve(*it, dose, day, clock)).max();
+    let due = gate.map_or(from, |gate| gate.max(from));
+    let moved = |why| Some(Moved { from, why });
+    let own_day = if happens_once(rule.at) {
+        care_day(due)
+    } else {
+        dose.date(day)
+    };
+    if !happens_once(rule.at) && due >= waking(habits, own_day + Days::new(1)) {
+        return None;
+    }
+    let night = night_of(habits, due).filter(|_| rule.kind != Kind::Safety);
+    let Some(night) = night else {
+        let waited = (due > from).then(|| moved(Why::NotBefore)).flatten();
+        return Some((due, waited));
+    };
+    // Elapsed hours since the dose are a least wait, as gates are: they are not cut short.
+    let is_least = matches!(rule.at, Anchor::SinceDose(_));
+    if night < own_day || is_least {
+        let waking = waking(habits, night + Days::new(1));
+        return Some((waking, moved(Why::NotBefore)));
+    }
+    let before = bedtime(habits, night) - TimeDelta::minutes(plan.before_quiet_min);
+    let fits = !is_quiet(habits, before) && gate.is_none_or(|gate| gate <= before);
+    fits.then(|| (before, moved(Why::BeforeQuiet)))
 }
 
 /// When a rule falls due on a day, reckoned with the plan's own example night and the clock at
@@ -237,26 +243,4 @@ fn silence_after(
         .map_or(NaiveDateTime::MAX, |dose| {
             resolve(Anchor::SinceDose(0), dose, 0, clock)
         })
-}
-
-fn pauses<'a>(
-    pause: &'a Pause,
-    record: &'a Record,
-) -> impl Iterator<Item = Range<DateTime<FixedOffset>>> + 'a {
-    record
-        .filled
-        .iter()
-        .filter(|it| it.fact.form == pause.form)
-        .filter(|it| {
-            let chosen = it.fact.answers.get(&pause.step);
-            matches!(chosen, Some(Value::Choices(ids)) if ids.iter().any(|id| pause.any_of.contains(id)))
-        })
-        .map(|it| it.fact.begun.at..it.fact.begun.at + TimeDelta::minutes(pause.minutes))
-}
-
-fn form_of(action: &Action) -> Option<&FormId> {
-    match action {
-        Action::Fill(form) => Some(form),
-        Action::Rest(_) | Action::Read(_) => None,
-    }
 }

@@ -102,20 +102,18 @@ pub fn amount(wishes: &[Recorded<Wish>]) -> Amount {
     amounts.next().unwrap_or_default()
 }
 
-/// When all reminders rest, or rested. A newer pause takes the place of an older one.
+/// When all reminders rest, or rested; in order, and apart. A newer pause takes the place of an older one.
 pub fn pauses(wishes: &[Recorded<Wish>]) -> Vec<Range<DateTime<FixedOffset>>> {
     let mut pauses: Vec<Range<DateTime<FixedOffset>>> = Vec::new();
     for it in in_order(wishes) {
         let at = it.recorded.at;
-        let cuts = match it.fact {
-            Wish::PauseUntil(_) | Wish::GoOn => true,
-            Wish::Unwell | Wish::Amount(_) | Wish::Zone { .. } => false,
-        };
-        if let Some(last) = pauses.last_mut().filter(|_| cuts) {
-            last.end = last.end.min(at);
-        }
-        if let Wish::PauseUntil(until) = it.fact {
-            pauses.push(at..until);
+        let lasting = pauses.last_mut().filter(|last| at <= last.end);
+        match (&it.fact, lasting) {
+            (Wish::PauseUntil(until), Some(last)) => last.end = *until,
+            (Wish::PauseUntil(until), None) => pauses.push(at..*until),
+            (Wish::GoOn, Some(last)) => last.end = at,
+            (Wish::GoOn, None)
+            | (Wish::Unwell | Wish::Amount(_) | Wish::Zone { .. }, Some(_) | None) => {}
         }
     }
     pauses.retain(|it| !it.is_empty());
