@@ -3,7 +3,7 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use care::{
-    plan_file::{self, LARGEST, LONGEST, PlanFile},
+    plan_file::{self, LONGEST},
     plan_taken::TakenPlan,
     private::Private,
     refusal::Refusal,
@@ -11,8 +11,9 @@ use care::{
 use chrono::NaiveDate;
 use journal::open::Journal;
 use seal::{
-    pack::{self, NotUnpacked},
-    picture::{self, NoFile},
+    letter::{self, Unreadable},
+    pack::NotUnpacked,
+    picture::NoFile,
     seal::{Broken, Purpose},
 };
 
@@ -41,25 +42,19 @@ pub(crate) fn open(picked: &Private) -> Result<Offered, Refusal> {
         return Err(Refusal::PlanTooLarge);
     }
     let bytes = STANDARD.decode(picked).map_err(|_| Refusal::PlanNoPlan)?;
-    let file = if picture::is_picture(&bytes) {
-        picture::read(&bytes).map_err(of_picture)?
-    } else {
-        bytes
-    };
-    if file.len() > LARGEST {
-        return Err(Refusal::PlanTooLarge);
-    }
-    let opened = seal::seal::open(&file, Purpose::Plan).map_err(of_seal)?;
-    let text = pack::unpack(opened.body, LONGEST).map_err(of_pack)?;
-    let read: PlanFile = plan_file::read(&text).map_err(|unread| {
+    let letter = letter::read(&bytes, Purpose::Plan, LONGEST).map_err(of_letter)?;
+    let read = plan_file::read(&letter.text).map_err(|unread| {
         // The cause may quote the file, which is the clinician's and not the log's.
         tracing::info!(refusal = ?unread.refusal, "a plan was refused");
         unread.refusal
     })?;
-    let key = opened.key;
+    let key = letter.key;
     let digits = key.0.iter().map(|it| format!("{it:02x}")).collect();
     let plan = TakenPlan::of(read, digits, key.fingerprint());
-    Ok(Offered { plan, file })
+    Ok(Offered {
+        plan,
+        file: letter.file,
+    })
 }
 
 /// Opens it, and asks whether it may be taken on care day `today` by whoever keeps `journal`.
@@ -79,24 +74,15 @@ pub(crate) fn admit(
     Ok(offered)
 }
 
-fn of_picture(no_file: NoFile) -> Refusal {
-    match no_file {
-        NoFile::TooLarge => Refusal::PlanTooLarge,
-        NoFile::Damaged | NoFile::NotAllCodes => Refusal::PlanNoCode,
-    }
-}
-
-fn of_seal(broken: Broken) -> Refusal {
-    match broken {
-        Broken::NotSealed | Broken::OtherPurpose => Refusal::PlanNoPlan,
-        Broken::Newer => Refusal::PlanFromNewerApp,
-        Broken::Cut | Broken::Altered => Refusal::PlanAltered,
-    }
-}
-
-fn of_pack(not_unpacked: NotUnpacked) -> Refusal {
-    match not_unpacked {
-        NotUnpacked::TooLong => Refusal::PlanTooLarge,
-        NotUnpacked::Damaged => Refusal::PlanDamaged,
+fn of_letter(unreadable: Unreadable) -> Refusal {
+    match unreadable {
+        Unreadable::TooLarge
+        | Unreadable::Picture(NoFile::TooLarge)
+        | Unreadable::Pack(NotUnpacked::TooLong) => Refusal::PlanTooLarge,
+        Unreadable::Picture(NoFile::Damaged | NoFile::NotAllCodes) => Refusal::PlanNoCode,
+        Unreadable::Seal(Broken::NotSealed | Broken::OtherPurpose) => Refusal::PlanNoPlan,
+        Unreadable::Seal(Broken::Newer) => Refusal::PlanFromNewerApp,
+        Unreadable::Seal(Broken::Cut | Broken::Altered) => Refusal::PlanAltered,
+        Unreadable::Pack(NotUnpacked::Damaged) => Refusal::PlanDamaged,
     }
 }

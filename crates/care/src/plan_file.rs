@@ -41,9 +41,6 @@ pub const FORMAT: u32 = 1;
 /// The longest text of a plan file, in bytes: four times the default plan.
 pub const LONGEST: usize = 96 * 1024;
 
-/// The largest sealed file, in bytes: no packed text of that length is larger.
-pub const LARGEST: usize = LONGEST + 1024;
-
 /// A plan that begins later than this is taken for a slip of the year.
 const FARTHEST: TimeDelta = TimeDelta::days(183);
 

@@ -4,6 +4,7 @@ mod bench;
 mod demo;
 mod frontend;
 mod measured;
+mod plan;
 mod prove;
 mod run;
 mod setup;
@@ -24,6 +25,7 @@ cargo xtask COMMAND
   bench      speed, size and memory against bare counterparts, into target/bench/results.json
   prove      the long proofs, resumed where they were left, into target/prove/results.json
   frontend   builds the screens alone, into target/frontend/
+  plan       for clinicians: makes a signing key, signs a plan, draws it as QR codes, looks at one
   setup      installs what the commands above need";
 
 fn main() -> ExitCode {
@@ -47,6 +49,7 @@ fn play(command: Option<&str>, rest: &[String]) -> Outcome {
         Some("bench") => bench::bench(),
         Some("prove") => prove::prove(rest),
         Some("frontend") => frontend::frontend(),
+        Some("plan") => plan::plan(rest),
         Some("setup") => setup::for_tests(),
         Some("help" | "--help" | "-h") | None => {
             println!("{HELP}");

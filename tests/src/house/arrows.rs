@@ -42,6 +42,11 @@ const ROOMS: &[Room] = &[
         never: &["rusqlite", "tauri", "yew", "notify-rust"],
     },
     Room {
+        folder: "crates/clinic",
+        may_know: &["groundwork-care", "groundwork-seal"],
+        never: &["rusqlite", "tauri", "yew", "notify-rust"],
+    },
+    Room {
         folder: "crates/xtask",
         may_know: &[],
         never: &["rusqlite", "tauri", "yew", "notify-rust"],
