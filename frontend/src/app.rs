@@ -13,8 +13,8 @@ use crate::{
     route::Route,
     screens::{
         broken::broken_door, door::SetUpDoor, fill::Fill, help::Help, journal::Journal,
-        locked::Locked, practise::Practise, reading::Reading, rest::QuietRest, safety::Safety,
-        session::SessionForm, sessions::Sessions, settings::Settings, share::Share,
+        locked::Locked, plan::Plan, practise::Practise, reading::Reading, rest::QuietRest,
+        safety::Safety, session::SessionForm, sessions::Sessions, settings::Settings, share::Share,
         today::TodayScreen,
     },
     travel::{self, use_route},
@@ -169,6 +169,7 @@ fn behind_door(here: Route) -> Html {
         Route::Reading(id) => Reading { id }.draw(),
         Route::Share => Share.draw(),
         Route::Settings => Settings.draw(),
+        Route::Plan => Plan.draw(),
         Route::Sessions => Sessions.draw(),
         Route::NewSession { planned } => SessionForm {
             id: None,

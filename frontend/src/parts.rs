@@ -33,5 +33,6 @@ pub mod kind;
 pub mod line;
 pub mod moment;
 pub mod notice;
+pub mod pick_file;
 pub mod scene;
 pub mod sheet;

@@ -24,6 +24,8 @@ pub enum Route {
     Help,
     /// The few settings.
     Settings,
+    /// The plan, and a new one.
+    Plan,
     /// All sessions.
     Sessions,
     /// A session to record.
@@ -74,6 +76,7 @@ impl Route {
             Self::Share => "/share".to_owned(),
             Self::Help => "/help".to_owned(),
             Self::Settings => "/settings".to_owned(),
+            Self::Plan => "/plan".to_owned(),
             Self::Sessions => "/sessions".to_owned(),
             Self::NewSession { planned } => format!("/sessions/new{}", ahead(Some(*planned))),
             Self::Session { id, planned } => format!("/sessions/{}{}", id.0, ahead(*planned)),
@@ -98,6 +101,7 @@ impl Route {
             ["share"] => Self::Share,
             ["help"] => Self::Help,
             ["settings"] => Self::Settings,
+            ["plan"] => Self::Plan,
             ["sessions"] => Self::Sessions,
             ["sessions", "new", rest @ ..] => Self::NewSession {
                 planned: is_ahead(rest).unwrap_or(false),
@@ -229,6 +233,7 @@ mod tests {
             Route::Share,
             Route::Help,
             Route::Settings,
+            Route::Plan,
             Route::Sessions,
             Route::NewSession { planned: true },
             Route::NewSession { planned: false },

@@ -28,7 +28,8 @@ pub fn words<T>(read: impl FnOnce(&Words) -> T) -> T {
 /// The sentence for a failed command.
 pub fn failure(failure: &Failure) -> String {
     match failure {
-        Failure::Refused(refusal) => say(&format!("refusal-{}", code(*refusal))),
+        Failure::Refused(Refusal::Plan(it)) => say(&format!("refusal-plan-{}", code(it))),
+        Failure::Refused(refusal) => say(&format!("refusal-{}", code(refusal))),
         Failure::Locked => say("failure-locked"),
         Failure::WrongPassphrase { .. } => say("failure-wrong_passphrase"),
         Failure::Broken(it) => broken(*it),
@@ -51,8 +52,8 @@ pub fn broken(broken: Broken) -> String {
 }
 
 /// The code under which a refusal stands in the locale: the name it has in the contract.
-fn code(refusal: Refusal) -> String {
-    serde_wasm_bindgen::to_value(&refusal)
+fn code(refusal: &impl serde::Serialize) -> String {
+    serde_wasm_bindgen::to_value(refusal)
         .ok()
         .and_then(|it| it.as_string())
         .unwrap_or_default()

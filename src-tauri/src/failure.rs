@@ -1,6 +1,9 @@
 //! How trouble below becomes a [`Failure`] for the screen; its cause goes to the log.
 
-use care::{contract::Failure, refusal::Refusal};
+use care::{
+    contract::Failure,
+    refusal::{PlanRefusal, Refusal},
+};
 
 /// What stops a command, told to the screen as a [`Failure`].
 #[derive(Debug, PartialEq, Eq)]
@@ -9,6 +12,12 @@ pub(crate) struct Trouble(pub Failure);
 impl From<Refusal> for Trouble {
     fn from(refusal: Refusal) -> Self {
         Self(Failure::Refused(refusal))
+    }
+}
+
+impl From<PlanRefusal> for Trouble {
+    fn from(refusal: PlanRefusal) -> Self {
+        Refusal::from(refusal).into()
     }
 }
 

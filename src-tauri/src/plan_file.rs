@@ -6,7 +6,7 @@ use care::{
     plan_file::{self, LONGEST},
     plan_taken::TakenPlan,
     private::Private,
-    refusal::Refusal,
+    refusal::PlanRefusal,
 };
 use chrono::NaiveDate;
 use journal::open::Journal;
@@ -36,12 +36,12 @@ pub(crate) struct Offered {
 /// # Errors
 ///
 /// The refusal that says what is wrong with it.
-pub(crate) fn open(picked: &Private) -> Result<Offered, Refusal> {
+pub(crate) fn open(picked: &Private) -> Result<Offered, PlanRefusal> {
     let picked = picked.reveal();
     if picked.len() > LARGEST_PICTURE / 3 * 4 {
-        return Err(Refusal::PlanTooLarge);
+        return Err(PlanRefusal::TooLarge);
     }
-    let bytes = STANDARD.decode(picked).map_err(|_| Refusal::PlanNoPlan)?;
+    let bytes = STANDARD.decode(picked).map_err(|_| PlanRefusal::NoPlan)?;
     let letter = letter::read(&bytes, Purpose::Plan, LONGEST).map_err(of_letter)?;
     let read = plan_file::read(&letter.text).map_err(|unread| {
         // The cause may quote the file, which is the clinician's and not the log's.
@@ -74,15 +74,15 @@ pub(crate) fn admit(
     Ok(offered)
 }
 
-fn of_letter(unreadable: Unreadable) -> Refusal {
+fn of_letter(unreadable: Unreadable) -> PlanRefusal {
     match unreadable {
         Unreadable::TooLarge
         | Unreadable::Picture(NoFile::TooLarge)
-        | Unreadable::Pack(NotUnpacked::TooLong) => Refusal::PlanTooLarge,
-        Unreadable::Picture(NoFile::Damaged | NoFile::NotAllCodes) => Refusal::PlanNoCode,
-        Unreadable::Seal(Broken::NotSealed | Broken::OtherPurpose) => Refusal::PlanNoPlan,
-        Unreadable::Seal(Broken::Newer) => Refusal::PlanFromNewerApp,
-        Unreadable::Seal(Broken::Cut | Broken::Altered) => Refusal::PlanAltered,
-        Unreadable::Pack(NotUnpacked::Damaged) => Refusal::PlanDamaged,
+        | Unreadable::Pack(NotUnpacked::TooLong) => PlanRefusal::TooLarge,
+        Unreadable::Picture(NoFile::Damaged | NoFile::NotAllCodes) => PlanRefusal::NoCode,
+        Unreadable::Seal(Broken::NotSealed | Broken::OtherPurpose) => PlanRefusal::NoPlan,
+        Unreadable::Seal(Broken::Newer) => PlanRefusal::FromNewerApp,
+        Unreadable::Seal(Broken::Cut | Broken::Altered) => PlanRefusal::Altered,
+        Unreadable::Pack(NotUnpacked::Damaged) => PlanRefusal::Damaged,
     }
 }

@@ -233,6 +233,41 @@ settings-minutes = { $minutes ->
    *[other] { $minutes } minutes
   }
 settings-lock-now = Lock now
+# My plan, and a new one from the clinician.
+plan-mine = My plan
+plan-mine-hint = What it asks, and when
+plan-of-app = This is the plan that comes with the app. Your clinician can give you another.
+plan-by = From { $from }
+plan-next = Taken already, and not begun yet:
+plan-open-lead = Were you given a plan? Open its file or its picture. You see what would change before anything does.
+plan-open = Open a plan
+plan-taken = Your plan is taken.
+plan-asks = What it asks
+plan-asks-lead = Turn off what does not suit you. Your summary says what is off.
+plan-stays = Always stays
+plan-drop = Go back to the plan of the app
+plan-drop-means = The plan you took ends now. All you wrote stays. To take that plan again you need its file.
+plan-drop-now = Go back now
+plan-new = A new plan
+plan-signer-known = Signed with the same key as your plan before.
+plan-signer-first = Is it from them?
+plan-signer-ask = Ask { $from } to read you the digits of their key. They should be these:
+plan-signer-kept = The app remembers this key, and tells you when it is another one.
+plan-signer-another = Signed with another key
+plan-signer-call = This may be a new key, or not from them at all. Call { $from } on a number you know, and compare the digits.
+plan-digits-before = The key before, of { $from }
+plan-digits-now = This key, of { $from }
+plan-signer-sure = I compared the digits, and they are right
+plan-changes = What would change
+plan-changes-lead = You can take the plan and leave out single items.
+plan-same = It asks for the same as your plan now.
+plan-change-new = New
+plan-change-gone = No longer asked
+plan-change-other = Changed
+plan-with-it = Part of my plan
+plan-take = Take this plan
+plan-leave = Leave it
+
 settings-stored = What is kept, and where
 stored-where = Everything you write is in one file on this device, and nowhere else.
 stored-locked = The file is encrypted. It opens with your passphrase or your recovery words.

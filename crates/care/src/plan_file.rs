@@ -32,7 +32,7 @@ use crate::{
     plan::{CarePlan, RuleId},
     plan_bounds, plan_safety,
     plan_taken::TakenPlan,
-    refusal::Refusal,
+    refusal::PlanRefusal,
 };
 
 /// The newest format that this app reads.
@@ -68,7 +68,7 @@ pub struct PlanFile {
 #[error("{refusal}: {cause}")]
 pub struct Unread {
     /// What the patient is told.
-    pub refusal: Refusal,
+    pub refusal: PlanRefusal,
     /// Where and why.
     pub cause: String,
 }
@@ -110,14 +110,14 @@ struct Changes {
 pub fn read(text: &str) -> Result<PlanFile, Unread> {
     if text.len() > LONGEST {
         let cause = format!("{} bytes, of {LONGEST} at most", text.len());
-        return Err(unread(Refusal::PlanTooLarge, cause));
+        return Err(unread(PlanRefusal::TooLarge, cause));
     }
     let table: Table = toml::from_str(text).map_err(damaged)?;
     // Looked at first: a newer format may have fields that this one does not know.
     let format = table.get("format").and_then(Value::as_integer);
     if format.is_some_and(|it| it > i64::from(FORMAT)) {
         let cause = format!("this app reads up to format {FORMAT}");
-        return Err(unread(Refusal::PlanFromNewerApp, cause));
+        return Err(unread(PlanRefusal::FromNewerApp, cause));
     }
     let written: Written = table.try_into().map_err(damaged)?;
     let plan = match (written.plan, written.change) {
@@ -135,8 +135,8 @@ pub fn read(text: &str) -> Result<PlanFile, Unread> {
         note: written.note,
         plan: plan.try_into().map_err(damaged)?,
     };
-    plan_bounds::check(&file).map_err(|cause| unread(Refusal::PlanFlawed, cause))?;
-    plan_safety::check(&file.plan).map_err(|cause| unread(Refusal::PlanUnsafe, cause))?;
+    plan_bounds::check(&file).map_err(|cause| unread(PlanRefusal::Flawed, cause))?;
+    plan_safety::check(&file.plan).map_err(|cause| unread(PlanRefusal::Unsafe, cause))?;
     Ok(file)
 }
 
@@ -145,20 +145,20 @@ pub fn read(text: &str) -> Result<PlanFile, Unread> {
 ///
 /// # Errors
 ///
-/// [`Refusal::PlanTooFarAhead`], [`Refusal::PlanExpired`], [`Refusal::PlanNotNewer`].
+/// [`PlanRefusal::TooFarAhead`], [`PlanRefusal::Expired`], [`PlanRefusal::NotNewer`].
 pub fn judge(
     plan: &TakenPlan,
     today: NaiveDate,
     taken: impl IntoIterator<Item = u32>,
-) -> Result<(), Refusal> {
+) -> Result<(), PlanRefusal> {
     if plan.effective - today > FARTHEST {
-        return Err(Refusal::PlanTooFarAhead);
+        return Err(PlanRefusal::TooFarAhead);
     }
     if plan.until.is_some_and(|until| until < today) {
-        return Err(Refusal::PlanExpired);
+        return Err(PlanRefusal::Expired);
     }
     if taken.into_iter().any(|number| number >= plan.number) {
-        return Err(Refusal::PlanNotNewer);
+        return Err(PlanRefusal::NotNewer);
     }
     Ok(())
 }
@@ -169,7 +169,7 @@ fn changed(changes: Changes) -> Result<Table, Unread> {
     let version = plan.get("version").and_then(Value::as_integer);
     if version != Some(i64::from(changes.of)) {
         let cause = format!("this app comes with default plan {version:?}");
-        return Err(unread(Refusal::PlanForAnotherApp, cause));
+        return Err(unread(PlanRefusal::ForAnotherApp, cause));
     }
     for (name, value) in changes.set {
         if matches!(name.as_str(), "version" | "rules" | "phases") {
@@ -237,9 +237,9 @@ fn text(entry: &Table, name: &str) -> Result<String, Unread> {
 }
 
 fn damaged(cause: impl ToString) -> Unread {
-    unread(Refusal::PlanDamaged, cause.to_string())
+    unread(PlanRefusal::Damaged, cause.to_string())
 }
 
-fn unread(refusal: Refusal, cause: String) -> Unread {
+fn unread(refusal: PlanRefusal, cause: String) -> Unread {
     Unread { refusal, cause }
 }

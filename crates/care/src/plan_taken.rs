@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     plan::{CarePlan, RuleId, default_plan},
     plan_file::PlanFile,
-    refusal::Refusal,
+    refusal::PlanRefusal,
     schedule::Kind,
 };
 
@@ -90,18 +90,18 @@ impl InForce {
 ///
 /// # Errors
 ///
-/// [`Refusal::PlanSignerUnknown`]; [`Refusal::PlanUnsafe`] for an item that cannot be declined.
+/// [`PlanRefusal::SignerUnknown`]; [`PlanRefusal::Unsafe`] for an item that cannot be declined.
 pub fn accept(
     plan: &TakenPlan,
     signed_before: Option<&TakenPlan>,
     declined: &[RuleId],
     key_is_new: bool,
-) -> Result<(), Refusal> {
+) -> Result<(), PlanRefusal> {
     if !key_is_new && signed_before.is_some_and(|before| before.key != plan.key) {
-        return Err(Refusal::PlanSignerUnknown);
+        return Err(PlanRefusal::SignerUnknown);
     }
     if !declined.iter().all(|it| may_decline(&plan.plan, it)) {
-        return Err(Refusal::PlanUnsafe);
+        return Err(PlanRefusal::Unsafe);
     }
     Ok(())
 }

@@ -58,46 +58,61 @@ pub enum Refusal {
     /// A pause that ends in the past, or after more than a month.
     #[error("the pause ends in the past or too far ahead")]
     PauseOutOfReach,
-    /// A file that is no plan.
-    #[error("this is no plan file")]
-    PlanNoPlan,
-    /// A picture in which not every code of a plan was found.
-    #[error("not every code of a plan was found in the picture")]
-    PlanNoCode,
-    /// A file, a picture or the text inside is larger than any plan.
-    #[error("the file is too large for a plan")]
-    PlanTooLarge,
-    /// A plan file that was cut short or changed on its way.
-    #[error("the plan is not what was signed")]
-    PlanAltered,
-    /// A plan file whose text cannot be read.
-    #[error("the plan cannot be read")]
-    PlanDamaged,
-    /// A plan file of a newer format.
-    #[error("the plan is for a newer app")]
-    PlanFromNewerApp,
-    /// Changes to a default plan that this app does not have.
-    #[error("the plan changes a default plan of another version")]
-    PlanForAnotherApp,
-    /// A plan that begins too far ahead.
-    #[error("the plan begins too far ahead")]
-    PlanTooFarAhead,
-    /// A plan that is over.
-    #[error("the plan is over")]
-    PlanExpired,
-    /// A plan that is not newer than the one that was taken.
-    #[error("the plan is not newer than the one that was taken")]
-    PlanNotNewer,
-    /// A plan that cannot work as it is written.
-    #[error("the plan cannot work as it is written")]
-    PlanFlawed,
-    /// A plan, or a wish, that takes away a safety card.
-    #[error("safety cards stay")]
-    PlanUnsafe,
-    /// A plan by another signer, which the patient did not confirm.
-    #[error("the plan is signed by another key")]
-    PlanSignerUnknown,
+    /// A plan file is not taken, or an item of the plan cannot be declined.
+    #[error("the plan is refused: {0}")]
+    Plan(PlanRefusal),
     /// Something that is no longer there, such as an erased entry.
     #[error("this is no longer there")]
     Gone,
+}
+
+/// Why a plan is refused; nothing was changed. Each has its sentence under `refusal-plan-<code>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanRefusal {
+    /// A file that is no plan.
+    #[error("this is no plan file")]
+    NoPlan,
+    /// A picture in which not every code of a plan was found.
+    #[error("not every code of a plan was found in the picture")]
+    NoCode,
+    /// A file, a picture or the text inside is larger than any plan.
+    #[error("the file is too large for a plan")]
+    TooLarge,
+    /// A plan file that was cut short or changed on its way.
+    #[error("the plan is not what was signed")]
+    Altered,
+    /// A plan file whose text cannot be read.
+    #[error("the plan cannot be read")]
+    Damaged,
+    /// A plan file of a newer format.
+    #[error("the plan is for a newer app")]
+    FromNewerApp,
+    /// Changes to a default plan that this app does not have.
+    #[error("the plan changes a default plan of another version")]
+    ForAnotherApp,
+    /// A plan that begins too far ahead.
+    #[error("the plan begins too far ahead")]
+    TooFarAhead,
+    /// A plan that is over.
+    #[error("the plan is over")]
+    Expired,
+    /// A plan that is not newer than the one that was taken.
+    #[error("the plan is not newer than the one that was taken")]
+    NotNewer,
+    /// A plan that cannot work as it is written.
+    #[error("the plan cannot work as it is written")]
+    Flawed,
+    /// A plan, or a wish, that takes away a safety card.
+    #[error("safety cards stay")]
+    Unsafe,
+    /// A plan by another signer, which the patient did not confirm.
+    #[error("the plan is signed by another key")]
+    SignerUnknown,
+}
+
+impl From<PlanRefusal> for Refusal {
+    fn from(refusal: PlanRefusal) -> Self {
+        Self::Plan(refusal)
+    }
 }

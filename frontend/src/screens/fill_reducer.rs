@@ -127,6 +127,7 @@ impl State {
             | Refusal::RecoveryWordsMistyped
             | Refusal::PeriodEndsBeforeStart
             | Refusal::PauseOutOfReach
+            | Refusal::Plan(_)
             | Refusal::Gone => false,
         };
         self.shown()

@@ -6,7 +6,7 @@ use care::{
     plan_page::{PlanOffer, PlanPage},
     plan_taken::{self, InForce, in_force, may_decline},
     plan_view,
-    refusal::Refusal,
+    refusal::PlanRefusal,
     time::care_day,
 };
 use chrono::NaiveDate;
@@ -72,7 +72,7 @@ impl Handle for DeclineItem {
         let taken = desk.journal()?.plans()?;
         let plan = in_force(&taken, today()).map_or_else(default_plan, |it| it.plan.clone());
         if !may_decline(&plan, &self.rule) {
-            return Err(Refusal::PlanUnsafe.into());
+            return Err(PlanRefusal::Unsafe.into());
         }
         desk.journal()?
             .decline(&self.rule, self.declined, &clock::stamp())?;

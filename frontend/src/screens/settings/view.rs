@@ -13,7 +13,9 @@ use crate::{
         moment::TimeOfDay,
         notice::notice,
     },
+    route::Route,
     say::{failure, say, say_with},
+    travel::link,
 };
 
 /// The offers for locking by itself, in minutes.
@@ -25,6 +27,7 @@ pub fn view(state: &State, dispatch: &Callback<Action>, lock: Callback<()>) -> H
         <>
             { notice(state.said.as_ref().map(|it| AttrValue::from(failure(it)))) }
             if let Some(profile) = &state.profile {
+                { plan() }
                 { section("settings-nights", nights(profile, dispatch)) }
                 { section("settings-help", country(state, profile, dispatch)) }
                 { section("settings-summary", summary(profile, dispatch)) }
@@ -49,6 +52,15 @@ fn section(title: &'static str, content: Html) -> Html {
             <div class="card">{ content }</div>
         </section>
     }
+}
+
+fn plan() -> Html {
+    let words = html! { <>
+        <span class="kind-mark">{ icon(Glyph::Calendar) }</span>
+        <span class="row-words"><span>{ say("plan-mine") }</span><span class="hint">{ say("plan-mine-hint") }</span></span>
+        { icon(Glyph::Next) }
+    </> };
+    html! { <div class="rows">{ link(Route::Plan, "row-line", words) }</div> }
 }
 
 fn nights(profile: &Profile, dispatch: &Callback<Action>) -> Html {
