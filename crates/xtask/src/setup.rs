@@ -33,6 +33,7 @@ const TO_PLAY: &[Need] = &[
 const TO_TEST: &[Need] = &[
     ("chromium", "a second browser for the screens"),
     ("chromium-driver", "drives it"),
+    ("qpdf", "checks the PDF independently"),
     ("python3-icalendar", "reads the calendar independently"),
 ];
 
