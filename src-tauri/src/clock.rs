@@ -1,7 +1,9 @@
 //! The one place that asks what time it is, and where.
 
-use care::time::Stamp;
-use chrono::{DateTime, FixedOffset, Local, SubsecRound};
+use care::{schedule::Record, time::Stamp, zones};
+use chrono::{DateTime, FixedOffset, SubsecRound};
+
+use crate::zone::Zone;
 
 /// This moment to the second, with the offset of the patient's wall clock.
 pub fn now() -> DateTime<FixedOffset> {
@@ -10,8 +12,28 @@ pub fn now() -> DateTime<FixedOffset> {
 }
 
 /// The rules of the device's zone.
-pub fn zone() -> Local {
-    Local
+pub fn zone() -> Zone {
+    Zone::Device
+}
+
+/// The name of the device's zone, as far as the patient is concerned: that of home where both
+/// zones show the same clock.
+pub fn here(record: &Record) -> String {
+    let home = zones::home(record)
+        .filter(|home| Zone::named(home).is_some_and(|home| home.is_like(&Zone::Device, now())));
+    home.unwrap_or_else(zone_name)
+}
+
+/// The name of the zone by which the patient goes: that of the device, or of home while away.
+pub fn goes_by(record: &Record) -> String {
+    zones::goes_by(record, &here(record)).zone
+}
+
+/// The rules of that zone.
+pub fn zone_of(record: &Record) -> Zone {
+    let goes_by = goes_by(record);
+    let home = Zone::named(&goes_by).filter(|_| goes_by != here(record));
+    home.unwrap_or(Zone::Device)
 }
 
 /// This moment, to be recorded.
@@ -28,7 +50,7 @@ pub fn stamp_of(at: DateTime<FixedOffset>) -> Stamp {
 }
 
 /// The IANA name of the device's zone.
-pub fn zone_name() -> String {
+fn zone_name() -> String {
     let told = std::env::var("TZ").ok().filter(|it| !it.is_empty());
     told.map(|it| it.trim_start_matches(':').to_owned())
         .or_else(|| iana_time_zone::get_timezone().ok())

@@ -19,6 +19,7 @@ mod calendar;
 mod door;
 mod forms;
 mod reminders;
+mod wishes;
 
 const PASSPHRASE: &str = "seven quiet otters under the bridge";
 

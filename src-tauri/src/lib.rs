@@ -15,6 +15,7 @@ pub mod reminders;
 
 pub mod clock;
 mod failure;
+pub mod zone;
 
 /// Opens the app.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]

@@ -36,14 +36,15 @@ impl Desk {
     /// What the plan has from now on, as events.
     fn events(&mut self) -> Result<Vec<Event>, Trouble> {
         let now = clock::now();
-        let wall = wall_clock(&clock::zone(), now);
         let record = self.record(now)?;
+        let zone = clock::zone_of(&record);
+        let wall = wall_clock(&zone, now);
         let mut events = Vec::new();
         for it in self.occurrences(&record, now, wall, wall + AHEAD)? {
             if let Some(notice) = it.notice {
                 events.push(Event {
                     uid: self.journal()?.tag(&it.id),
-                    starts: instant_of(&clock::zone(), it.due),
+                    starts: instant_of(&zone, it.due),
                     notice,
                     is_off: is_off(&it),
                 });

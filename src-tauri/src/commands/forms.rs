@@ -104,7 +104,7 @@ impl Handle for RecordSafety {
 
 impl Desk {
     fn accept(&mut self, form: &Form, draft: Draft, ended: Ended) -> Result<Filled, Trouble> {
-        let (zone, now) = (clock::zone(), clock::now());
+        let (zone, now) = (self.zone()?, clock::now());
         if let Some(id) = draft.corrects {
             // A correction is as late as what it corrects was.
             let late = self.filled(id)?.late;

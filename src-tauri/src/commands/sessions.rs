@@ -24,9 +24,12 @@ impl Handle for RecordSession {
     const CHANGES_WHAT_IS_DUE: bool = true;
 
     fn handle(self, desk: &mut Desk) -> Result<EntryId, Trouble> {
-        let journal = desk.journal()?;
         let stamp = clock::stamp();
-        let session = session::accept(&self.told, &stamp.zone, &clock::zone(), stamp.at)?;
-        Ok(journal.record(&Entry::Session(session), &stamp, self.replaces)?)
+        let record = desk.record(stamp.at)?;
+        let (named, zone) = (clock::goes_by(&record), clock::zone_of(&record));
+        let session = session::accept(&self.told, &named, &zone, stamp.at)?;
+        Ok(desk
+            .journal()?
+            .record(&Entry::Session(session), &stamp, self.replaces)?)
     }
 }

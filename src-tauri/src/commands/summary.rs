@@ -52,14 +52,14 @@ impl Desk {
     fn typeset(&mut self, choice: &Choice) -> Result<Typeset, Trouble> {
         let entries = self.journal()?.between(FIRST_DAY, choice.to)?;
         let sessions = self.journal()?.sessions()?;
-        let profile = self.profile()?;
+        let (profile, zone) = (self.profile()?, self.zone()?);
         let summary = summary::summarise(
             &entries,
             &sessions,
             &profile,
             choice,
             &self.plan,
-            &clock::zone(),
+            &zone,
             clock::now(),
         )?;
         Ok(page::typeset(&summary, &self.words)?)

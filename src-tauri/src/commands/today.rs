@@ -27,8 +27,8 @@ impl Handle for SeeToday {
             &desk.plan,
             &record,
             &habits,
-            &clock::zone(),
-            &clock::zone_name(),
+            &clock::zone_of(&record),
+            &clock::here(&record),
             now,
             drafts,
             opened,
@@ -57,7 +57,8 @@ impl Handle for MakeWish {
 
     fn handle(self, desk: &mut Desk) -> Result<(), Trouble> {
         let stamp = clock::stamp();
-        let wish = wish::accept(self.wish, stamp.at, &stamp.zone)?;
+        let record = desk.record(stamp.at)?;
+        let wish = wish::accept(self.wish, stamp.at, &clock::here(&record))?;
         desk.journal()?.record(&Entry::Wish(wish), &stamp, None)?;
         Ok(())
     }

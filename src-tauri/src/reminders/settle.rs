@@ -4,14 +4,14 @@
 use care::{
     entry::{Choice, Chosen, Entry, Recorded},
     schedule::{Occurrence, OccurrenceId, RECORD_DAYS, Record, State, occurrences},
-    time::{Stamp, care_day, instant_of},
+    time::{Stamp, care_day, instant_of, wall_clock},
     today::Reminders,
 };
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta};
 use journal::ledger::{LedgerState, Marked};
 
 use super::list::{Item, Planned};
-use crate::{clock, desk::Desk, failure::Trouble};
+use crate::{clock, desk::Desk, failure::Trouble, zone::Zone};
 
 /// Reminders go on for so long while nobody unlocks the journal.
 const AHEAD: TimeDelta = TimeDelta::days(14);
@@ -41,11 +41,17 @@ impl Desk {
         Ok(self.journal()?.record_since(since)?)
     }
 
+    /// The clock by which the patient tells and reads all times.
+    pub(crate) fn zone(&mut self) -> Result<Zone, Trouble> {
+        Ok(clock::zone_of(&self.record(clock::now())?))
+    }
+
     /// One occurrence, if the plan still has it.
     pub(crate) fn occurrence(&mut self, id: &OccurrenceId) -> Result<Option<Occurrence>, Trouble> {
-        let (now, day) = (clock::now(), TimeDelta::days(1));
+        // Its identity stands on the clock of the dose; the patient may be half a world away.
+        let (now, far) = (clock::now(), TimeDelta::days(3));
         let record = self.record(now)?;
-        let found = self.occurrences(&record, now, id.due - day, id.due + day)?;
+        let found = self.occurrences(&record, now, id.due - far, id.due + far)?;
         Ok(found.into_iter().find(|it| is_same(&it.id, id)))
     }
 
@@ -74,7 +80,7 @@ impl Desk {
         to: NaiveDateTime,
     ) -> Result<Vec<Occurrence>, Trouble> {
         let habits = self.profile()?.habits;
-        let zone = clock::zone();
+        let zone = clock::zone_of(record);
         Ok(occurrences(
             &self.plan,
             record,
@@ -87,8 +93,9 @@ impl Desk {
 
     /// What the plan has now; remembers which occurrence stands behind each reminder.
     fn know_reminders(&mut self, now: Moment) -> Result<Vec<Planned>, Trouble> {
-        let wall = now.naive_local();
         let record = self.record(now)?;
+        let zone = clock::zone_of(&record);
+        let wall = wall_clock(&zone, now);
         let found = self.occurrences(&record, now, wall - BEHIND, wall + AHEAD)?;
         self.reminded.clear();
         let mut planned = Vec::new();
@@ -100,8 +107,8 @@ impl Desk {
                 planned.push(Planned {
                     item: Item {
                         id: id.clone(),
-                        due: instant_of(&clock::zone(), it.due),
-                        closes: instant_of(&clock::zone(), it.closes),
+                        due: instant_of(&zone, it.due),
+                        closes: instant_of(&zone, it.closes),
                         notice,
                         handed: None,
                         shown: None,
