@@ -1,6 +1,8 @@
-//! Gives the binary its icon, its one command and the page that it carries.
+//! Checks the plan that ships, and gives the binary its icon, its one command and the page that it carries.
 
 use std::{fs, path::Path};
+
+use care::{plan::default_plan, plan_check::check};
 
 const PAGE: &str = "../target/frontend";
 
@@ -8,6 +10,11 @@ const NO_PAGE: &str = "<!doctype html><meta charset=\"utf-8\"><title>Groundwork<
     <p>This build carries no screens. Build with: cargo xtask run";
 
 fn main() {
+    // A plan that cannot work is found here, and not by a patient.
+    for flaw in check(&default_plan()).err().into_iter().flatten() {
+        println!("cargo::error=assets/plan/default.toml: {flaw}");
+    }
+
     // Lints and tests of the shell need no screens; a binary to be used is built by xtask, with them.
     let page = Path::new(PAGE);
     if !page.join("index.html").exists() {

@@ -24,6 +24,7 @@ pub mod past;
 pub mod phases;
 pub mod plan;
 mod plan_bounds;
+pub mod plan_check;
 pub mod plan_difference;
 pub mod plan_file;
 pub mod plan_page;

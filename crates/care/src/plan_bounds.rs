@@ -4,11 +4,12 @@
 use std::{collections::BTreeSet, ops::RangeInclusive};
 
 use crate::{
+    form::{AnswerKind, FormId, StepId},
     library,
     notices::Notices,
     plan::{Anchor, CarePlan, Phase, Rule},
     plan_file::PlanFile,
-    schedule::Action,
+    schedule::{Action, Kind, RECORD_DAYS},
 };
 
 const PHASES: usize = 24;
@@ -44,10 +45,15 @@ pub fn check(file: &PlanFile) -> Result<(), String> {
     if file.until.is_some_and(|until| until < file.effective) {
         return Err("until lies before effective".to_owned());
     }
-    plan(&file.plan)
+    check_plan(&file.plan)
 }
 
-fn plan(plan: &CarePlan) -> Result<(), String> {
+/// Whether a plan keeps within all bounds.
+///
+/// # Errors
+///
+/// The first thing that does not.
+pub fn check_plan(plan: &CarePlan) -> Result<(), String> {
     many("phases", plan.phases.len(), 1..=PHASES)?;
     many("rules", plan.rules.len(), 0..=RULES)?;
     within("apart_min", plan.apart_min, &WITHIN_A_DAY)?;
@@ -55,9 +61,9 @@ fn plan(plan: &CarePlan) -> Result<(), String> {
     within("skip_rests_days", plan.skip_rests_days, &(0..=60))?;
     if let Some(pause) = &plan.pause {
         within("pause.minutes", pause.minutes, &(0..=7 * DAY))?;
-        let form = library::form(&pause.form);
-        if !form.is_some_and(|form| form.steps.iter().any(|step| step.id == pause.step)) {
-            return Err(format!("there is no {:?} in {:?}", pause.step, pause.form));
+        sign(&pause.form, &pause.step, &pause.any_of)?;
+        if pause.kinds.contains(&Kind::Safety) {
+            return Err("safety cards do not rest".to_owned());
         }
     }
     let mut ids = BTreeSet::new();
@@ -111,6 +117,10 @@ fn rule(rule: &Rule) -> Result<(), String> {
     if let Some(minutes) = rule.clear_of_dose_min {
         within("clear_of_dose_min", minutes, &(0..=30 * DAY))?;
     }
+    if let Some(after) = &rule.after {
+        within("within_days", after.within_days, &(0..=RECORD_DAYS - 1))?;
+        sign(&after.form, &after.step, &after.any_of)?;
+    }
     within("open_min", rule.open_min, &(5..=7 * DAY))?;
     many("not_before", rule.not_before.len(), 0..=ANCHORS)?;
     anchor(&rule.at)?;
@@ -125,6 +135,25 @@ fn rule(rule: &Rule) -> Result<(), String> {
             many("read", lines.len(), 1..=LINES)?;
             lines.iter().try_for_each(|it| words("read", it, SENTENCE))
         }
+    }
+}
+
+/// An answer that can be given.
+fn sign(form: &FormId, step: &StepId, any_of: &[String]) -> Result<(), String> {
+    let known = library::form(form).and_then(|form| form.steps.iter().find(|it| it.id == *step));
+    let Some(known) = known else {
+        return Err(format!("there is no {step:?} in {form:?}"));
+    };
+    let AnswerKind::Choices { options } = &known.answer else {
+        return Err(format!("{step:?} is not a choice of several"));
+    };
+    many("any_of", any_of.len(), 1..=LINES)?;
+    match any_of
+        .iter()
+        .find(|id| options.iter().all(|it| it.id != **id))
+    {
+        Some(id) => Err(format!("{step:?} has no option {id}")),
+        None => Ok(()),
     }
 }
 

@@ -30,7 +30,9 @@ use toml::{Table, Value};
 
 use crate::{
     plan::{CarePlan, RuleId},
-    plan_bounds, plan_safety,
+    plan_bounds,
+    plan_check::{self, Flaw},
+    plan_safety,
     plan_taken::TakenPlan,
     refusal::PlanRefusal,
 };
@@ -137,6 +139,10 @@ pub fn read(text: &str) -> Result<PlanFile, Unread> {
     };
     plan_bounds::check(&file).map_err(|cause| unread(PlanRefusal::Flawed, cause))?;
     plan_safety::check(&file.plan).map_err(|cause| unread(PlanRefusal::Unsafe, cause))?;
+    plan_check::check(&file.plan).map_err(|flaws| {
+        let causes: Vec<String> = flaws.iter().map(Flaw::to_string).collect();
+        unread(PlanRefusal::Flawed, causes.join("; "))
+    })?;
     Ok(file)
 }
 
