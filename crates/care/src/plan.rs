@@ -197,54 +197,7 @@ pub fn default_plan() -> CarePlan {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
-    use crate::library;
-
-    #[test]
-    fn every_phase_and_every_form_that_a_rule_names_is_there() {
-        let plan = default_plan();
-        let phases: BTreeSet<&PhaseId> = plan.phases.iter().map(|phase| &phase.id).collect();
-        for rule in &plan.rules {
-            assert!(!rule.phases.is_empty(), "{:?} names a phase", rule.id);
-            for phase in &rule.phases {
-                assert!(phases.contains(phase), "{:?} names {phase:?}", rule.id);
-            }
-            if let Action::Fill(form) = &rule.action {
-                assert!(
-                    library::form(form).is_some(),
-                    "{:?} names {form:?}",
-                    rule.id
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn each_name_stands_once() {
-        let plan = default_plan();
-        let phases: BTreeSet<_> = plan.phases.iter().map(|phase| &phase.id).collect();
-        let rules: BTreeSet<_> = plan.rules.iter().map(|rule| &rule.id).collect();
-        assert_eq!(
-            (phases.len(), rules.len()),
-            (plan.phases.len(), plan.rules.len())
-        );
-    }
-
-    #[test]
-    fn the_pause_names_an_answer_that_can_be_given() {
-        let pause = default_plan().pause.expect("the plan has a pause");
-        let form = library::form(&pause.form).expect("its form is there");
-        let step = form.steps.iter().find(|step| step.id == pause.step);
-        let crate::form::AnswerKind::Choices { options } = &step.expect("its step is there").answer
-        else {
-            panic!("its step takes several choices");
-        };
-        for id in &pause.any_of {
-            assert!(options.iter().any(|option| option.id == *id), "{id}");
-        }
-    }
 
     #[test]
     fn thought_work_waits_for_a_full_day_after_the_dose() {

@@ -8,6 +8,7 @@ use care::{
     schedule::{Kind, Occurrence, OccurrenceId, Record, occurrences},
     session::{Route, Session, SessionState},
     time::{Stamp, care_day, instant_of},
+    wish::Wish,
 };
 use chrono::{NaiveDateTime, TimeDelta};
 use chrono_tz::{Europe::Berlin, Tz};
@@ -135,4 +136,8 @@ pub fn day_one(record: &Record) -> Vec<Occurrence> {
         "2026-10-14T04:00:00",
         "2026-10-15T04:00:00",
     )
+}
+
+pub fn wished(at: NaiveDateTime, wish: Wish, zone: Tz) -> Recorded<Wish> {
+    recorded(at.and_utc().timestamp(), at, zone, wish)
 }

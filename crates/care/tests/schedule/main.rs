@@ -3,5 +3,7 @@
 mod answers;
 mod laws;
 mod made_up;
+mod night;
 mod today;
 mod week;
+mod wishes;

@@ -4,8 +4,8 @@ use crate::made_up::{
     DOSED, day_one, dues, held, nights, one, one_session, record, seen, session, stamp, wall,
 };
 use care::{
-    plan::{RuleId, default_plan},
-    schedule::{Kind, Notice, Record, occurrences},
+    plan::default_plan,
+    schedule::{Kind, Notice, occurrences},
     session::SessionState,
 };
 use chrono::TimeDelta;
@@ -146,30 +146,4 @@ fn who_goes_to_bed_after_midnight_winds_down_after_eleven() {
     );
     assert_eq!(one(&all, "wind_down").due, wall("2026-10-14T23:30:00"));
     assert_eq!(one(&all, "morning_prompt").due, wall("2026-10-14T08:50:00"));
-}
-
-#[test]
-fn every_rule_of_the_plan_asks_at_some_time() {
-    let records: Vec<Record> = (7..23)
-        .map(|hour| {
-            let first = wall("2026-10-13T00:00:00") + TimeDelta::hours(hour);
-            record(vec![
-                session(1, first, SessionState::Held, Berlin),
-                session(
-                    2,
-                    first + TimeDelta::days(40),
-                    SessionState::Planned,
-                    Berlin,
-                ),
-            ])
-        })
-        .collect();
-    let asked: Vec<RuleId> = records
-        .iter()
-        .flat_map(|record| seen(record, DOSED, "2026-10-01T00:00:00", "2026-12-10T00:00:00"))
-        .map(|it| it.id.rule)
-        .collect();
-    for rule in default_plan().rules {
-        assert!(asked.contains(&rule.id), "{:?} can never fall due", rule.id);
-    }
 }
