@@ -4,6 +4,8 @@ mod answers;
 mod laws;
 mod made_up;
 mod night;
+mod sessions;
 mod today;
+mod travel;
 mod week;
 mod wishes;

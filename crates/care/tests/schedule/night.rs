@@ -47,7 +47,7 @@ fn asked(plan: &CarePlan, habits: &Habits) -> Vec<Occurrence> {
 }
 
 fn at(time: &str) -> Anchor {
-    Anchor::At(time.parse().unwrap())
+    Anchor::At(time.parse().expect("a time of day"))
 }
 
 #[test]

@@ -147,3 +147,45 @@ fn who_goes_to_bed_after_midnight_winds_down_after_eleven() {
     assert_eq!(one(&all, "wind_down").due, wall("2026-10-14T23:30:00"));
     assert_eq!(one(&all, "morning_prompt").due, wall("2026-10-14T08:50:00"));
 }
+
+#[test]
+fn no_hour_of_the_dose_costs_a_card_or_a_practice() {
+    let wanted = [
+        "home_card",
+        "night_card",
+        "day1_card",
+        "signs_card",
+        "day1_kind_self",
+        "day1_three_good",
+        "day2_plan",
+        "day2_kind_self",
+        "day3_thought_record",
+        "day3_if_then",
+        "day4_thought_record",
+        "day4_kind_self",
+        "day5_three_good",
+        "day6_thought_record",
+        "day7_keep",
+    ];
+    for habits in [
+        ("23:00:00", "07:00:00"),
+        ("21:30:00", "05:30:00"),
+        ("01:00:00", "09:00:00"),
+    ] {
+        for quarters in 7 * 4..20 * 4 {
+            let dosed = wall("2026-10-13T00:00:00") + TimeDelta::minutes(15 * quarters);
+            let all = occurrences(
+                &default_plan(),
+                &record(vec![session(1, dosed, SessionState::Held, Berlin)]),
+                &nights(habits.0, habits.1),
+                &Berlin,
+                stamp(wall(DOSED), Berlin).at,
+                wall("2026-10-13T00:00:00")..wall("2026-10-22T00:00:00"),
+            );
+            for rule in wanted {
+                let found = all.iter().filter(|it| it.id.rule.0 == rule).count();
+                assert_eq!(found, 1, "{rule}, dose at {dosed}, nights {habits:?}");
+            }
+        }
+    }
+}
