@@ -16,6 +16,7 @@ use care::{
 use crate::{clock, desk::Desk};
 
 mod calendar;
+mod check_up;
 mod door;
 mod forms;
 mod reminders;

@@ -16,7 +16,11 @@ use chrono::NaiveDate;
 use journal::{open::Journal, vault::Vault};
 use serde_json::Value;
 
-use crate::{failure::Trouble, reminders::shelf::Shelf};
+use crate::{
+    failure::Trouble,
+    login::Login,
+    reminders::{notifier::Notifier, shelf::Shelf},
+};
 
 /// Where every command is answered.
 pub struct Desk {
@@ -31,6 +35,9 @@ pub struct Desk {
     pub(crate) plan_of: NaiveDate,
     pub(crate) words: Words,
     pub(crate) shelf: Shelf,
+    pub(crate) notifier: Notifier,
+    /// None where nothing can start with the login.
+    pub(crate) login: Option<Box<dyn Login>>,
     /// Which occurrence stands behind each reminder on the shelf; empty while locked.
     pub(crate) reminded: HashMap<String, OccurrenceId>,
     journal: Option<Journal>,
@@ -52,6 +59,8 @@ impl Desk {
         Self {
             vault: Vault::at(&home),
             shelf: Shelf::at(&home.join("reminders.json")),
+            notifier: Notifier::default(),
+            login: None,
             home,
             documents,
             plan: default_plan(),
@@ -133,6 +142,11 @@ impl Desk {
     /// The reminders, for the thread that shows them.
     pub fn shelf(&self) -> Shelf {
         self.shelf.clone()
+    }
+
+    /// Lets the patient choose whether the app starts with the login.
+    pub fn offer_login(&mut self, login: Box<dyn Login>) {
+        self.login = Some(login);
     }
 
     /// The folder with the journal.

@@ -9,6 +9,7 @@ pub mod desk;
 mod commands;
 mod documents;
 mod help;
+pub mod login;
 mod plan_file;
 
 pub mod reminders;

@@ -1,10 +1,13 @@
 //! Reminders reach the patient also while the journal is locked: a small open file says when,
 //! in which neutral words, and nothing else.
 
+pub mod item;
 pub mod list;
+pub(crate) mod notifier;
 pub mod shelf;
 pub mod watch;
 
+mod book;
 mod settle;
 
 #[cfg(desktop)]

@@ -4,8 +4,10 @@ notice-break = Time for a quiet break.
 notice-practice = A few minutes for yourself.
 notice-notebook = Your notebook is ready.
 notice-catch-up = Your notebook is ready when you are.
+notice-test = This is the test you asked for.
 notice-open = Open
 notice-later = Later
+notice-done = Done
 
 # The icon in the tray.
 tray-open = Open

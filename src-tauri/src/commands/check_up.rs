@@ -1,8 +1,9 @@
 //! The check-up of reminders: can they reach the patient, and what comes next.
 
 use care::{
-    check_up::{self, Allowed, CheckUp, TEST_AFTER},
-    contract::{SeeCheckUp, StartWithLogin, TestReminder},
+    check_up::{self, CheckUp, TEST_AFTER},
+    contract::{Failure, SeeCheckUp, StartWithLogin, TestReminder},
+    time::wall_clock,
 };
 use chrono::{NaiveDateTime, TimeDelta};
 
@@ -18,29 +19,39 @@ const AHEAD: TimeDelta = TimeDelta::days(14);
 impl Handle for SeeCheckUp {
     fn handle(self, desk: &mut Desk) -> Result<CheckUp, Trouble> {
         let now = clock::now();
-        let wall = now.naive_local();
         let record = desk.record(now)?;
+        let wall = wall_clock(&clock::zone_of(&record), now);
         let ahead = desk.occurrences(&record, now, wall, wall + AHEAD)?;
+        let list = desk.shelf.list();
+        let test = list.items().iter().find(|it| it.is_test());
         Ok(CheckUp {
-            notifier: None,
-            allowed: Allowed::Untold,
+            notifier: desk.notifier.name(),
+            allowed: desk.shelf.allowed(),
             reaches: desk.shelf.heard(),
             next: check_up::next(&ahead),
-            last_shown: desk.shelf.list().last_shown().map(|it| it.naive_local()),
-            starts_with_login: None,
-            test: check_up::TestReminder::None,
+            last_shown: list.last_shown().map(|it| it.naive_local()),
+            starts_with_login: desk.login.as_ref().and_then(|it| it.starts()),
+            test: test.map_or(check_up::TestReminder::None, |it| it.tested(now)),
         })
     }
 }
 
 impl Handle for TestReminder {
-    fn handle(self, _: &mut Desk) -> Result<NaiveDateTime, Trouble> {
-        Ok(clock::now().naive_local() + TEST_AFTER)
+    fn handle(self, desk: &mut Desk) -> Result<NaiveDateTime, Trouble> {
+        desk.journal()?;
+        let due = clock::now() + TEST_AFTER;
+        desk.shelf.change(|list| list.set_test(due));
+        Ok(due.naive_local())
     }
 }
 
 impl Handle for StartWithLogin {
-    fn handle(self, _: &mut Desk) -> Result<(), Trouble> {
-        Ok(())
+    fn handle(self, desk: &mut Desk) -> Result<(), Trouble> {
+        desk.journal()?;
+        let login = desk.login.as_ref().ok_or(Trouble(Failure::Unexpected))?;
+        login.start(self.on).map_err(|cause| {
+            tracing::error!(cause, "the login does not take the app");
+            Trouble(Failure::Unexpected)
+        })
     }
 }

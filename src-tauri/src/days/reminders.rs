@@ -13,7 +13,10 @@ use super::{ask, desk_in, had_a_session, set_up, unlock};
 use crate::{
     clock,
     desk::Desk,
-    reminders::list::{Call, Item, List},
+    reminders::{
+        item::Item,
+        list::{Call, List},
+    },
 };
 
 /// A session at 14:00 on the 28th, then locked.
@@ -35,10 +38,13 @@ fn the_open_list_of_reminders_says_only_when_and_in_which_neutral_words() {
     assert!(items.len() > 10, "two weeks of reminders");
     for item in items {
         for (key, value) in item.as_object().unwrap() {
-            let text = value.as_str().unwrap();
+            let text = value.as_str().unwrap_or_default();
             let is_open = match key.as_str() {
+                "one_tap" => value.is_boolean(),
                 "id" => text.len() == 32 && text.chars().all(|c| c.is_ascii_hexdigit()),
-                "due" | "closes" | "handed" => chrono::DateTime::parse_from_rfc3339(text).is_ok(),
+                "due" | "closes" | "handed" | "put_off" => {
+                    chrono::DateTime::parse_from_rfc3339(text).is_ok()
+                }
                 "notice" => ["wind_down", "break", "practice", "notebook"].contains(&text),
                 _ => false,
             };
@@ -81,9 +87,10 @@ fn what_was_put_off_and_tapped_while_locked_is_known_after_unlocking() {
     let call = Call {
         ids: vec![item.id.clone()],
         notice: call.notice,
+        one_tap: false,
     };
     desk.shelf().change(|list| list.put_off(&call, pressed));
-    desk.shelf().open(&call);
+    desk.shelf().open(&call, pressed);
 
     let later = at + chrono::TimeDelta::minutes(10);
     clock::tell(&later.naive_local().format("%Y-%m-%dT%H:%M").to_string());

@@ -2,37 +2,60 @@
 //! reminders goes into the journal, and what the plan has now onto the list.
 
 use care::{
-    entry::{Choice, Chosen, Entry, Recorded},
-    schedule::{Occurrence, OccurrenceId, RECORD_DAYS, Record, State, occurrences},
-    time::{Stamp, care_day, instant_of, wall_clock},
-    today::Reminders,
+    entry::{Choice, Chosen, Entry},
+    schedule::{Action, Kind, Occurrence, OccurrenceId, RECORD_DAYS, Record, State, occurrences},
+    time::{care_day, instant_of, wall_clock},
 };
-use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime, TimeDelta};
 use journal::ledger::{LedgerState, Marked};
 
-use super::list::{Item, Planned};
+use super::{
+    book::{self, Asked, answered_at, is_same, last_put_off},
+    item::Item,
+    list::List,
+};
 use crate::{clock, desk::Desk, failure::Trouble, zone::Zone};
 
 /// Reminders go on for so long while nobody unlocks the journal.
 const AHEAD: TimeDelta = TimeDelta::days(14);
 
-/// Reminders that are still open may have fallen due so long ago.
+/// The ledger is settled from so long ago on.
 const BEHIND: TimeDelta = TimeDelta::days(1);
 
+/// What is still on the list is settled, however long nobody unlocked the journal; up to here.
+const FAR_BEHIND: TimeDelta = TimeDelta::days(60);
+
 type Moment = DateTime<FixedOffset>;
+
+/// What the plan has in these days, each with its name in the open.
+struct Days {
+    from: NaiveDateTime,
+    zone: Zone,
+    record: Record,
+    found: Vec<(String, Occurrence)>,
+}
 
 impl Desk {
     pub(crate) fn try_to_settle(&mut self) -> Result<(), Trouble> {
         let now = clock::now();
         let list = self.shelf.list();
-        if list.items().iter().any(|it| !it.later.is_empty()) {
+        let mut days = self.days(now, &list)?;
+        if list.items().iter().any(was_pressed) {
             // First of all: what was put off moves what is planned.
-            self.know_reminders(now)?;
-            self.record_later(list.items())?;
+            self.record_pressed(list.items())?;
+            days = self.days(now, &list)?;
         }
-        let planned = self.know_reminders(now)?;
+        let wall = wall_clock(&days.zone, now);
+        let until = (wall + TimeDelta::days(2)).date();
+        let until = until.and_time(NaiveTime::MIN);
+        let known = self
+            .journal()?
+            .ledger_states(days.from, until + TimeDelta::days(1))?;
+        let planned = planned(&days, &known);
+        let kept = self.keep_book(&days, &known, &list, &planned, until, now);
+        // The list goes by the plan also where the ledger could not be written.
         self.shelf.change(|list| list.lay_out(planned, now));
-        self.mark(now)
+        kept
     }
 
     /// The facts that decide what is due.
@@ -63,12 +86,7 @@ impl Desk {
         if self.is_unsettled() {
             self.settle();
         }
-        let Some(occurrence) = self.reminded.get(&id).cloned() else {
-            return Ok(None);
-        };
-        let stamp = clock::stamp();
-        self.ledger_mark(&occurrence, LedgerState::Opened, stamp)?;
-        Ok(Some(occurrence))
+        Ok(self.reminded.get(&id).cloned())
     }
 
     /// What the plan has between two wall-clock times.
@@ -92,104 +110,105 @@ impl Desk {
     }
 
     /// What the plan has now; remembers which occurrence stands behind each reminder.
-    fn know_reminders(&mut self, now: Moment) -> Result<Vec<Planned>, Trouble> {
-        let record = self.record(now)?;
-        let zone = clock::zone_of(&record);
-        let wall = wall_clock(&zone, now);
-        let found = self.occurrences(&record, now, wall - BEHIND, wall + AHEAD)?;
+    fn days(&mut self, now: Moment, list: &List) -> Result<Days, Trouble> {
+        // By the device's clock; that of home lies within the margins.
+        let wall = now.naive_local();
+        let plain = list.items().iter().filter(|it| !it.is_test());
+        let first = plain.map(|it| it.due.naive_local() - BEHIND).min();
+        // A day more than is settled: the zone may have moved what stands at its edge.
+        let from = first
+            .unwrap_or(wall)
+            .min(wall - BEHIND - BEHIND)
+            .max(wall - FAR_BEHIND);
+        let since = care_day(from) - TimeDelta::days(RECORD_DAYS - 1);
+        let record = self.journal()?.record_since(since)?;
+        let occurrences = self.occurrences(&record, now, from, wall + AHEAD)?;
         self.reminded.clear();
-        let mut planned = Vec::new();
-        for it in found {
-            let id = self.journal()?.tag(&it.id);
-            if is_to_be_shown(&it)
-                && let Some(notice) = it.notice
-            {
-                planned.push(Planned {
-                    item: Item {
-                        id: id.clone(),
-                        due: instant_of(&zone, it.due),
-                        closes: instant_of(&zone, it.closes),
-                        notice,
-                        handed: None,
-                        shown: None,
-                        later: Vec::new(),
-                    },
-                    put_off: last_put_off(&record.choices, &it.id),
-                });
-            }
-            self.reminded.insert(id, it.id);
+        let mut found = Vec::with_capacity(occurrences.len());
+        for it in occurrences {
+            let name = self.journal()?.tag(&it.id);
+            self.reminded.insert(name.clone(), it.id.clone());
+            found.push((name, it));
         }
-        Ok(planned)
+        Ok(Days {
+            from,
+            zone: clock::zone_of(&record),
+            record,
+            found,
+        })
     }
 
-    /// Records what was put off from notifications, also while the journal was locked.
-    fn record_later(&mut self, items: &[Item]) -> Result<(), Trouble> {
-        for item in items {
-            let Some(last) = item.later.last() else {
-                continue;
-            };
+    /// Records what was pressed on notifications, also while the journal was locked.
+    fn record_pressed(&mut self, items: &[Item]) -> Result<(), Trouble> {
+        for item in items.iter().filter(|it| was_pressed(it)) {
             if let Some(occurrence) = self.reminded.get(&item.id).cloned() {
-                for at in &item.later {
-                    let stamp = clock::stamp_of(*at);
-                    let choice = Entry::Choice(Choice {
-                        occurrence: occurrence.clone(),
-                        choice: Chosen::LaterQuarterHour,
-                    });
+                let later = item.later.iter().map(|at| (*at, Chosen::LaterQuarterHour));
+                for (at, choice) in later.chain(item.done.map(|at| (at, Chosen::Done))) {
+                    let occurrence = occurrence.clone();
+                    let choice = Entry::Choice(Choice { occurrence, choice });
+                    let stamp = clock::stamp_of(at);
                     self.journal()?.record(&choice, &stamp, None)?;
-                    self.ledger_mark(&occurrence, LedgerState::Later, stamp)?;
                 }
             }
-            self.shelf.change(|list| list.is_recorded(&item.id, *last));
+            if let Some(last) = item.later.iter().copied().chain(item.done).max() {
+                self.shelf.change(|list| list.is_recorded(&item.id, last));
+            }
         }
         Ok(())
     }
 
-    fn ledger_mark(
+    /// Writes into the journal's ledger what became of reminders.
+    fn keep_book(
         &mut self,
-        id: &OccurrenceId,
-        state: LedgerState,
-        since: Stamp,
+        days: &Days,
+        known: &[Marked],
+        list: &List,
+        planned: &[Item],
+        until: NaiveDateTime,
+        now: Moment,
     ) -> Result<(), Trouble> {
-        let day = TimeDelta::days(1);
-        let known = self.journal()?.ledger_states(id.due, id.due + day)?;
-        let known = known.into_iter().find(|it| it.occurrence == *id);
-        let marked = match known {
-            Some(mut known) => {
-                known.mark(state, since);
-                known
-            }
-            None => Marked::new(id.clone(), state, since),
-        };
-        Ok(self.journal()?.ledger_keep(&[marked], &[])?)
+        let zone = &days.zone;
+        let asked: Vec<Asked<'_>> = days
+            .found
+            .iter()
+            .map(|(name, it)| Asked {
+                occurrence: it,
+                item: list.items().iter().find(|item| item.id == *name),
+                is_armed: planned.iter().any(|item| item.id == *name),
+                put_off: last_put_off(&days.record.choices, &it.id),
+                answered: answered_at(&days.record, &it.id),
+                open: (instant_of(zone, it.due), instant_of(zone, it.closes)),
+            })
+            .collect();
+        let since = wall_clock(zone, now) - BEHIND;
+        let news = book::news(known, &asked, since, until, &clock::stamp_of(now));
+        Ok(self.journal()?.ledger_keep(&news.changed, &news.gone)?)
     }
+}
 
-    /// Marks in the journal's ledger what was shown, and what nobody could be told.
-    fn mark(&mut self, now: Moment) -> Result<(), Trouble> {
-        let wall = now.naive_local();
-        let ledger = self
-            .journal()?
-            .ledger_states(wall - BEHIND - BEHIND, wall + AHEAD)?;
-        let unheard = self.shelf.heard() == Reminders::Unheard;
-        for item in self.shelf.list().items() {
-            let Some(occurrence) = self.reminded.get(&item.id).cloned() else {
-                continue;
-            };
-            let known = ledger.iter().find(|it| it.occurrence == occurrence);
-            let (state, at) = match item.shown {
-                Some(at) => (LedgerState::Shown, at),
-                None if unheard && item.due <= clock::now() => (LedgerState::Unheard, clock::now()),
-                None => continue,
-            };
-            let is_news = known.is_none_or(|it| {
-                it.since.at < at && !(it.state == state && state == LedgerState::Unheard)
-            });
-            if is_news {
-                let stamp = clock::stamp_of(at);
-                self.ledger_mark(&occurrence, state, stamp)?;
-            }
-        }
-        Ok(())
+/// The reminders of what is open or ahead. One that the ledger knows as shown is not shown
+/// again, also where the list was lost or the clock was set back.
+fn planned(days: &Days, known: &[Marked]) -> Vec<Item> {
+    let zone = &days.zone;
+    let mut planned = Vec::new();
+    for (name, it) in &days.found {
+        let Some(notice) = it.notice.filter(|_| is_to_be_shown(it)) else {
+            continue;
+        };
+        let due = instant_of(zone, it.due);
+        let mut item = Item::new(name.clone(), due, instant_of(zone, it.closes), notice);
+        item.one_tap = is_done_with_one_tap(it);
+        item.put_off = last_put_off(&days.record.choices, &it.id);
+        let row = known.iter().find(|row| is_same(&row.occurrence, &it.id));
+        item.shown = row.filter(|it| was_shown(it.state)).map(|it| it.since.at);
+        item.handed = item.shown;
+        planned.push(item);
     }
+    planned
+}
+
+fn was_pressed(item: &Item) -> bool {
+    !item.later.is_empty() || item.done.is_some()
 }
 
 fn is_to_be_shown(it: &Occurrence) -> bool {
@@ -199,22 +218,24 @@ fn is_to_be_shown(it: &Occurrence) -> bool {
     }
 }
 
-/// By care day, as `care::answered` matches them: the minute may have moved since.
-fn is_same(one: &OccurrenceId, other: &OccurrenceId) -> bool {
-    one.session == other.session
-        && one.rule == other.rule
-        && care_day(one.due) == care_day(other.due)
+/// A rest, or a few lines that need not be read each time; a safety card is to be read.
+fn is_done_with_one_tap(it: &Occurrence) -> bool {
+    match (&it.action, it.kind) {
+        (Action::Fill(_), _) | (_, Kind::Safety) => false,
+        (Action::Rest(_) | Action::Read(_), _) => true,
+    }
 }
 
-fn last_put_off(choices: &[Recorded<Choice>], id: &OccurrenceId) -> Option<Moment> {
-    choices
-        .iter()
-        .filter(|it| is_same(&it.fact.occurrence, id))
-        .filter_map(|it| match it.fact.choice {
-            Chosen::LaterQuarterHour | Chosen::LaterHour | Chosen::LaterThisEvening => {
-                Some(it.recorded.at)
-            }
-            Chosen::Skip | Chosen::Done => None,
-        })
-        .max()
+fn was_shown(state: LedgerState) -> bool {
+    match state {
+        LedgerState::Shown | LedgerState::Opened => true,
+        LedgerState::Planned
+        | LedgerState::Armed
+        | LedgerState::Moved
+        | LedgerState::Unheard
+        | LedgerState::Later
+        | LedgerState::Done
+        | LedgerState::Skipped
+        | LedgerState::Expired => false,
+    }
 }

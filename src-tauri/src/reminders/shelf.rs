@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use care::today::Reminders;
+use care::{check_up::Allowed, today::Reminders};
 use chrono::{DateTime, FixedOffset};
 use journal::disk;
 
@@ -24,20 +24,23 @@ struct Held {
     /// The reminder whose notification was tapped.
     opened: Option<String>,
     heard: Reminders,
+    allowed: Allowed,
 }
 
 impl Shelf {
     /// The list in the file at `path`; empty where there is none that can be read.
     pub fn at(path: &Path) -> Self {
-        let list = fs::read(path)
+        let list: List = fs::read(path)
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default();
+        let heard = list.heard();
         Self(Arc::new(Mutex::new(Held {
             path: path.to_owned(),
             list,
             opened: None,
-            heard: Reminders::Heard,
+            heard,
+            allowed: Allowed::Untold,
         })))
     }
 
@@ -65,6 +68,9 @@ impl Shelf {
     /// Where it cannot be marked, nothing is handed out: better late than twice.
     pub fn hand_out(&self, now: DateTime<FixedOffset>) -> Vec<Call> {
         let mut held = self.held();
+        if !held.list.has_due(now) {
+            return Vec::new();
+        }
         let before = held.list.clone();
         let calls = held.list.hand_out(now);
         if !calls.is_empty()
@@ -82,14 +88,25 @@ impl Shelf {
         self.held().heard
     }
 
-    /// Notes whether the last reminder reached the patient.
-    pub fn note(&self, heard: Reminders) {
-        self.held().heard = heard;
+    /// Notes whether the last reminder reached the patient; answers whether that is news.
+    pub fn note(&self, heard: Reminders) -> bool {
+        std::mem::replace(&mut self.held().heard, heard) != heard
+    }
+
+    /// Whether the system lets this app notify.
+    pub fn allowed(&self) -> Allowed {
+        self.held().allowed
     }
 
     /// The notification of a reminder was tapped.
-    pub fn open(&self, call: &Call) {
+    pub fn open(&self, call: &Call, now: DateTime<FixedOffset>) {
+        self.change(|list| list.was_opened(call, now));
         self.held().opened = call.ids.last().cloned();
+    }
+
+    /// Whether the notification of this call still has something to say.
+    pub fn stands(&self, call: &Call, now: DateTime<FixedOffset>) -> bool {
+        self.held().list.stands(call, now)
     }
 
     /// The reminder whose notification was tapped; told once.
@@ -111,25 +128,19 @@ mod tests {
     use care::schedule::Notice;
 
     use super::*;
-    use crate::reminders::list::{Item, Planned};
+    use crate::reminders::item::Item;
 
     fn at(time: &str) -> DateTime<FixedOffset> {
         format!("2026-10-28T{time}:00+01:00").parse().unwrap()
     }
 
-    fn planned() -> Vec<Planned> {
-        vec![Planned {
-            item: Item {
-                id: "a".into(),
-                due: at("09:00"),
-                closes: at("12:00"),
-                notice: Notice::Break,
-                handed: None,
-                shown: None,
-                later: vec![],
-            },
-            put_off: None,
-        }]
+    fn planned() -> Vec<Item> {
+        vec![Item::new(
+            "a".into(),
+            at("09:00"),
+            at("12:00"),
+            Notice::Break,
+        )]
     }
 
     #[test]
@@ -157,18 +168,35 @@ mod tests {
     fn a_damaged_file_is_an_empty_list() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("reminders.json");
-        fs::write(&path, "{\"reminders\":[{\"id\":\"a\",\"words\":\"b\"}]}").unwrap();
-        assert_eq!(Shelf::at(&path).list(), List::default());
+        for damaged in ["", "{\"reminders\":[{\"id\":\"a\"}]}", "{\"reminders\":[{"] {
+            fs::write(&path, damaged).unwrap();
+            assert_eq!(Shelf::at(&path).list(), List::default());
+        }
+    }
+
+    #[test]
+    fn that_nobody_took_the_last_reminder_is_known_after_a_restart() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("reminders.json");
+        let shelf = Shelf::at(&path);
+        shelf.change(|list| list.lay_out(planned(), at("08:00")));
+        let call = shelf.hand_out(at("09:00")).remove(0);
+        shelf.change(|list| list.was_refused(&call, at("09:00")));
+        assert_eq!(Shelf::at(&path).heard(), Reminders::Unheard);
+        shelf.change(|list| list.was_taken(&call, at("09:01")));
+        assert_eq!(Shelf::at(&path).heard(), Reminders::Heard);
     }
 
     #[test]
     fn what_was_tapped_is_told_once() {
         let dir = tempfile::tempdir().unwrap();
         let shelf = Shelf::at(&dir.path().join("reminders.json"));
-        shelf.open(&Call {
+        let call = Call {
             ids: vec!["a".into(), "b".into()],
             notice: None,
-        });
+            one_tap: false,
+        };
+        shelf.open(&call, at("09:00"));
         assert_eq!(shelf.take_opened(), Some("b".into()));
         assert_eq!(shelf.take_opened(), None);
     }

@@ -5,7 +5,7 @@
 
 use std::{
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     thread,
@@ -16,19 +16,22 @@ use care::{today::Reminders, words::Words};
 
 use super::{
     list::Call,
-    notice::{self, Notification, Press},
+    notice::{self, Notification, Press, Withdraw},
     shelf::Shelf,
 };
 use crate::clock;
 
 /// Between two looks at the clock.
-const POLL: Duration = Duration::from_millis(500);
+const POLL: Duration = Duration::from_secs(1);
 
 /// A service that has not answered after so many looks counts as not there.
-const PATIENCE: u32 = 20;
+const PATIENCE: u32 = 10;
 
-/// After a refusal so many looks pass before the next try.
-const PAUSE: u32 = 20;
+/// After a refusal so many looks pass before the next try, and twice as many each time.
+const PAUSE: u32 = 10;
+
+/// More looks than this never pass.
+const LONGEST_PAUSE: u32 = 60;
 
 /// More calls than this are not left with a service that does not answer.
 const UNANSWERED_AT_MOST: usize = 4;
@@ -43,14 +46,18 @@ pub enum Event {
     Told,
     /// It was tapped.
     Opened,
-    /// It was put off.
-    PutOff,
+    /// It was put off, or done with one tap.
+    Answered,
 }
 
 type Tell = Arc<dyn Fn(Event) + Send + Sync>;
 
+/// The notifications on screen, with what takes them off.
+type OnScreen = Arc<Mutex<Vec<(Call, Withdraw)>>>;
+
 /// A call that is with the service.
 struct Pending {
+    call: Call,
     answered: Arc<AtomicBool>,
     looks: u32,
 }
@@ -74,33 +81,44 @@ pub fn watch(
 
 fn look_on(shelf: &Shelf, words: &Words, tell: &Tell) {
     let listeners = Arc::new(AtomicUsize::new(0));
+    let on_screen = OnScreen::default();
     let mut pending: Vec<Pending> = Vec::new();
-    let mut pause: u32 = 0;
+    let (mut pause, mut longest) = (0, PAUSE);
     loop {
         thread::sleep(POLL);
+        let now = clock::now();
+        withdraw_what_is_over(&on_screen, shelf);
         pending.retain(|it| !it.answered.load(Ordering::Acquire));
         for it in &mut pending {
             it.looks = it.looks.saturating_add(1);
             if it.looks == PATIENCE {
+                shelf.change(|list| list.was_not_answered(&it.call, now));
                 shelf.note(Reminders::Unheard);
                 tell(Event::Told);
             }
         }
-        if shelf.heard() == Reminders::Unheard && pause > 0 {
+        if shelf.heard() == Reminders::Heard {
+            (pause, longest) = (0, PAUSE);
+        }
+        if pause > 0 {
             pause -= 1;
             continue;
         }
         if pending.len() >= UNANSWERED_AT_MOST {
             continue;
         }
-        let calls = shelf.hand_out(clock::now());
-        pause = if calls.is_empty() { 0 } else { PAUSE };
+        let calls = shelf.hand_out(now);
+        if !calls.is_empty() {
+            pause = longest;
+            longest = (longest * 2).min(LONGEST_PAUSE);
+        }
         for call in calls {
             let answered = Arc::new(AtomicBool::new(false));
             let teller = Teller {
                 shelf: shelf.clone(),
                 tell: tell.clone(),
                 listeners: listeners.clone(),
+                on_screen: on_screen.clone(),
                 answered: answered.clone(),
             };
             let notification = notice::of(&call, words);
@@ -109,11 +127,29 @@ fn look_on(shelf: &Shelf, words: &Words, tell: &Tell) {
                 .name("notification".into())
                 .spawn(move || teller.show(&notification, &call));
             match spawned {
-                Ok(_) => pending.push(Pending { answered, looks: 0 }),
-                Err(_) => shelf.change(|list| list.was_refused(&back)),
+                Ok(_) => pending.push(Pending {
+                    call: back,
+                    answered,
+                    looks: 0,
+                }),
+                Err(_) => {
+                    shelf.change(|list| list.was_refused(&back, now));
+                }
             }
         }
     }
+}
+
+/// What was answered in the app, or has closed, has nothing to say on the screen any more.
+fn withdraw_what_is_over(on_screen: &OnScreen, shelf: &Shelf) {
+    let mut on_screen = on_screen.lock().unwrap_or_else(PoisonError::into_inner);
+    on_screen.retain(|(call, withdraw)| {
+        let stands = withdraw.is_open() && shelf.stands(call, clock::now());
+        if !stands {
+            withdraw.now();
+        }
+        stands
+    });
 }
 
 /// Stays with one notification until it is gone.
@@ -121,6 +157,7 @@ struct Teller {
     shelf: Shelf,
     tell: Tell,
     listeners: Arc<AtomicUsize>,
+    on_screen: OnScreen,
     answered: Arc<AtomicBool>,
 }
 
@@ -128,36 +165,70 @@ impl Teller {
     fn show(self, notification: &Notification, call: &Call) {
         let shown = notification.show();
         self.answered.store(true, Ordering::Release);
+        let now = clock::now();
         match shown {
             Ok(shown) => {
-                self.shelf.change(|list| list.was_taken(call, clock::now()));
+                self.shelf.change(|list| list.was_taken(call, now));
                 self.shelf.note(Reminders::Heard);
                 (self.tell)(Event::Told);
-                if self.listeners.fetch_add(1, Ordering::AcqRel) < LISTENED_TO_AT_MOST {
-                    shown.wait(|press| self.press(press, call));
+                let Some(place) = Place::among(&self.listeners) else {
+                    return;
+                };
+                let mut on_screen = self
+                    .on_screen
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner);
+                on_screen.push((call.clone(), shown.withdraw));
+                drop(on_screen);
+                let press = shown.on_screen.wait();
+                drop(place);
+                self.press(press, call);
+                if press == Press::Withdrawn {
+                    shown.on_screen.close();
                 }
-                self.listeners.fetch_sub(1, Ordering::AcqRel);
             }
             Err(error) => {
                 tracing::warn!(%error, "no notification service takes the reminder");
-                self.shelf.change(|list| list.was_refused(call));
-                self.shelf.note(Reminders::Unheard);
-                (self.tell)(Event::Told);
+                let is_news = self.shelf.change(|list| list.was_refused(call, now));
+                if self.shelf.note(Reminders::Unheard) || is_news {
+                    (self.tell)(Event::Told);
+                }
             }
         }
     }
 
     fn press(&self, press: Press, call: &Call) {
+        let now = clock::now();
         match press {
             Press::Open => {
-                self.shelf.open(call);
+                self.shelf.open(call, now);
                 (self.tell)(Event::Opened);
             }
             Press::Later => {
-                self.shelf.change(|list| list.put_off(call, clock::now()));
-                (self.tell)(Event::PutOff);
+                self.shelf.change(|list| list.put_off(call, now));
+                (self.tell)(Event::Answered);
             }
-            Press::Closed => {}
+            Press::Done => {
+                self.shelf.change(|list| list.was_done(call, now));
+                (self.tell)(Event::Answered);
+            }
+            Press::Closed | Press::Withdrawn => {}
         }
+    }
+}
+
+/// A place among those that are listened to; given back also when the listener fails.
+struct Place(Arc<AtomicUsize>);
+
+impl Place {
+    fn among(listeners: &Arc<AtomicUsize>) -> Option<Self> {
+        let place = Self(listeners.clone());
+        (listeners.fetch_add(1, Ordering::AcqRel) < LISTENED_TO_AT_MOST).then_some(place)
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::AcqRel);
     }
 }
