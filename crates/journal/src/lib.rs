@@ -12,6 +12,7 @@ pub mod check;
 mod ladder;
 pub mod open;
 
+mod decides;
 pub mod draft;
 pub mod erase;
 pub mod ledger;

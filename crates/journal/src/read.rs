@@ -1,4 +1,4 @@
-//! Reading the journal: what decides, days to leaf through, and single entries.
+//! Reading the journal: days to leaf through, and single entries.
 //!
 //! Every question here is answered from an index and costs what it returns, however long
 //! the journal has grown.
@@ -6,9 +6,6 @@
 use care::{
     entry::{Entry, EntryId, Recorded},
     form::{Filled, FormId},
-    schedule::Record,
-    session::Session,
-    wish::Wish,
 };
 use chrono::NaiveDate;
 use rusqlite::Params;
@@ -24,88 +21,6 @@ const END_OF_DAYS: &str = "9999-12-31";
 const NEWEST_FIRST: &str = "ORDER BY day DESC, at DESC, id DESC";
 
 impl Journal {
-    /// All sessions, newest first; planned and cancelled ones too.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Broken`], [`Error::Sqlite`], [`Error::Json`].
-    pub fn sessions(&self) -> Result<Vec<Recorded<Session>>, Error> {
-        let found = self.entries(
-            "INDEXED BY entry_by_kind WHERE newest = 1 AND kind = 'session' AND form IS NULL
-             ORDER BY at DESC, id DESC",
-            [],
-        )?;
-        Ok(found
-            .into_iter()
-            .filter_map(|it| match apart(it) {
-                (it, Entry::Session(session)) => Some(with(it, session)),
-                (
-                    _,
-                    Entry::Filled(_)
-                    | Entry::Rest(_)
-                    | Entry::Choice(_)
-                    | Entry::Safety(_)
-                    | Entry::Wish(_),
-                ) => None,
-            })
-            .collect())
-    }
-
-    /// What the patient wished of all reminders, ever; oldest first.
-    ///
-    /// # Errors
-    ///
-    /// As [`Journal::sessions`].
-    pub fn wishes(&self) -> Result<Vec<Recorded<Wish>>, Error> {
-        let found = self.entries(
-            "INDEXED BY entry_by_kind WHERE newest = 1 AND kind = 'wish' AND form IS NULL ORDER BY at, id",
-            [],
-        )?;
-        Ok(found
-            .into_iter()
-            .filter_map(|it| match apart(it) {
-                (it, Entry::Wish(wish)) => Some(with(it, wish)),
-                (
-                    _,
-                    Entry::Session(_)
-                    | Entry::Filled(_)
-                    | Entry::Rest(_)
-                    | Entry::Choice(_)
-                    | Entry::Safety(_),
-                ) => None,
-            })
-            .collect())
-    }
-
-    /// The facts that decide what is due: all sessions and wishes, and the rest from a care day on.
-    ///
-    /// # Errors
-    ///
-    /// As [`Journal::sessions`].
-    pub fn record_since(&self, day: NaiveDate) -> Result<Record, Error> {
-        let mut record = Record {
-            sessions: self.sessions()?,
-            filled: vec![],
-            rests: vec![],
-            choices: vec![],
-            wishes: self.wishes()?,
-        };
-        let rest = self.entries(
-            "INDEXED BY entry_by_day WHERE newest = 1 AND day >= ?1 AND kind IN ('filled', 'rest', 'choice')
-             ORDER BY day, at, id",
-            [day.spelt()],
-        )?;
-        for it in rest {
-            match apart(it) {
-                (it, Entry::Filled(filled)) => record.filled.push(with(it, filled)),
-                (it, Entry::Rest(rest)) => record.rests.push(with(it, rest)),
-                (it, Entry::Choice(choice)) => record.choices.push(with(it, choice)),
-                (_, Entry::Session(_) | Entry::Safety(_) | Entry::Wish(_)) => {}
-            }
-        }
-        Ok(record)
-    }
-
     /// Up to `days` days that have something to read, before a date if one is given; newest
     /// first. What was said about reminders is left out: it is nothing to read.
     ///
@@ -218,7 +133,8 @@ impl Journal {
     }
 }
 
-fn apart(it: Recorded<Entry>) -> (Recorded<()>, Entry) {
+/// A fact apart from what stands beside it.
+pub(crate) fn apart(it: Recorded<Entry>) -> (Recorded<()>, Entry) {
     let beside = Recorded {
         id: it.id,
         recorded: it.recorded,
@@ -230,7 +146,8 @@ fn apart(it: Recorded<Entry>) -> (Recorded<()>, Entry) {
     (beside, it.fact)
 }
 
-fn with<T>(beside: Recorded<()>, fact: T) -> Recorded<T> {
+/// The fact, unwrapped, with all that stands beside it.
+pub(crate) fn with<T>(beside: Recorded<()>, fact: T) -> Recorded<T> {
     Recorded {
         id: beside.id,
         recorded: beside.recorded,

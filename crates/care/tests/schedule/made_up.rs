@@ -8,7 +8,9 @@ use care::{
     schedule::{Kind, Occurrence, OccurrenceId, Record, occurrences},
     session::{Route, Session, SessionState},
     time::{Stamp, care_day, instant_of},
+    today::{Reminders, Today, today},
     wish::Wish,
+    words::Words,
 };
 use chrono::{NaiveDateTime, TimeDelta};
 use chrono_tz::{Europe::Berlin, Tz};
@@ -140,4 +142,34 @@ pub fn day_one(record: &Record) -> Vec<Occurrence> {
 
 pub fn wished(at: NaiveDateTime, wish: Wish, zone: Tz) -> Recorded<Wish> {
     recorded(at.and_utc().timestamp(), at, zone, wish)
+}
+
+/// The record with these wishes, each at its time.
+pub fn with(mut record: Record, wishes: &[(&str, Wish)]) -> Record {
+    record.wishes.extend(
+        wishes
+            .iter()
+            .map(|(at, wish)| wished(wall(at), wish.clone(), Berlin)),
+    );
+    record
+}
+
+pub fn until(at: &str) -> Wish {
+    Wish::PauseUntil(instant_of(&Berlin, wall(at)))
+}
+
+/// The Today screen at `now`.
+pub fn today_at(record: &Record, now: &str) -> Today {
+    today(
+        &default_plan(),
+        record,
+        &nights("23:00:00", "07:00:00"),
+        &Berlin,
+        "Europe/Berlin",
+        stamp(wall(now), Berlin).at,
+        Vec::new(),
+        None,
+        Reminders::Heard,
+        &Words::english(),
+    )
 }

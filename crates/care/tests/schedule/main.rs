@@ -1,6 +1,7 @@
 //! The schedule of the default plan: a week as a patient meets it, and what holds for every week.
 
 mod answers;
+mod catch_up;
 mod laws;
 mod made_up;
 mod night;

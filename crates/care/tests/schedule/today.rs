@@ -2,40 +2,23 @@
 
 use care::{
     entry::Chosen,
-    plan::default_plan,
     scene::Shape,
     schedule::{Kind, Record, State},
     session::SessionState,
-    today::{Place, Reminders, Today, today},
-    words::Words,
+    today::Place,
 };
 use chrono::TimeDelta;
 use chrono_tz::Europe::Berlin;
 
-use crate::made_up::{choice, held, nights, one_session, record, session, stamp, wall};
-
-fn at(record: &Record, now: &str) -> Today {
-    today(
-        &default_plan(),
-        record,
-        &nights("23:00:00", "07:00:00"),
-        &Berlin,
-        "Europe/Berlin",
-        stamp(wall(now), Berlin).at,
-        Vec::new(),
-        None,
-        Reminders::Heard,
-        &Words::english(),
-    )
-}
+use crate::made_up::{choice, held, one_session, record, session, today_at, wall};
 
 fn place(record: &Record, now: &str) -> Place {
-    at(record, now).place.expect("there is a session")
+    today_at(record, now).place.expect("there is a session")
 }
 
 #[test]
 fn before_the_first_session_there_is_no_place_and_nothing_due() {
-    let today = at(&Record::default(), "2026-10-13T10:00:00");
+    let today = today_at(&Record::default(), "2026-10-13T10:00:00");
     assert!(today.place.is_none() && today.horizon.is_none() && today.due.is_empty());
 }
 
@@ -85,7 +68,7 @@ fn a_planned_session_is_asked_about_for_a_week_after_its_time() {
 
 #[test]
 fn a_safety_card_comes_first_and_then_what_closes_first() {
-    let due = at(&one_session(), "2026-10-14T08:30:00").due;
+    let due = today_at(&one_session(), "2026-10-14T08:30:00").due;
     assert_eq!(due[0].kind, Kind::Safety);
     assert!(due[1..].is_sorted_by_key(|it| it.closes), "{due:#?}");
     assert!(due.iter().all(|it| it.state == State::Due));
@@ -94,7 +77,7 @@ fn a_safety_card_comes_first_and_then_what_closes_first() {
 #[test]
 fn earlier_and_later_are_of_this_care_day() {
     let mut record = one_session();
-    let morning = at(&record, "2026-10-15T08:00:00").due;
+    let morning = today_at(&record, "2026-10-15T08:00:00").due;
     for it in &morning {
         record.choices.push(choice(
             &it.id,
@@ -103,7 +86,7 @@ fn earlier_and_later_are_of_this_care_day() {
             Berlin,
         ));
     }
-    let today = at(&record, "2026-10-16T01:00:00");
+    let today = today_at(&record, "2026-10-16T01:00:00");
     let day = wall("2026-10-15T04:00:00")..wall("2026-10-16T04:00:00");
     assert!(
         today
@@ -127,14 +110,16 @@ fn earlier_and_later_are_of_this_care_day() {
 fn nothing_is_due_in_the_clinic() {
     let mut record = one_session();
     record.sessions.push(held(2, "2026-10-16T09:00:00", Berlin));
-    let today = at(&record, "2026-10-16T09:30:00");
+    let today = today_at(&record, "2026-10-16T09:30:00");
     assert_eq!(today.due, [], "what was open closed at the dose");
     assert_eq!(today.place.unwrap().phase.0, "supervised");
 }
 
 #[test]
 fn the_horizon_says_in_words_and_in_a_table_what_it_draws() {
-    let horizon = at(&one_session(), "2026-10-15T12:00:00").horizon.unwrap();
+    let horizon = today_at(&one_session(), "2026-10-15T12:00:00")
+        .horizon
+        .unwrap();
     assert_eq!(
         horizon.description,
         "Day 2: Thu 15 Oct, 12:00. Next: A quiet rest, Thu 15 Oct, 15:00."
@@ -159,7 +144,7 @@ fn the_horizon_stays_in_its_frame_on_every_day() {
         let now = (wall("2026-10-13T14:00:00") + TimeDelta::hours(hours))
             .to_string()
             .replace(' ', "T");
-        let scene = at(&one_session(), &now).horizon.unwrap();
+        let scene = today_at(&one_session(), &now).horizon.unwrap();
         let [width, height] = scene.size;
         for shape in &scene.shapes {
             let (Shape::Disc { at, .. } | Shape::Label { at, .. }) = shape else {
@@ -173,7 +158,9 @@ fn the_horizon_stays_in_its_frame_on_every_day() {
 
 #[test]
 fn the_picture_for_paper_is_one_svg_with_its_words() {
-    let scene = at(&one_session(), "2026-10-15T12:00:00").horizon.unwrap();
+    let scene = today_at(&one_session(), "2026-10-15T12:00:00")
+        .horizon
+        .unwrap();
     let svg = scene.to_svg(|role| if role == "paper" { "#fff" } else { "#000" });
     assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>"));
     assert!(svg.contains("<title>The week since your session</title>"));

@@ -1,55 +1,18 @@
 //! The patient's say: a pause, feeling unwell, fewer or more, and what can still be made up for.
 
 use care::{
-    catch_up::CatchUp,
     entry::{Chosen, EntryId, Recorded},
     form::{Ended, StepId, Value},
     moved::{self, Moved, Why},
-    plan::default_plan,
-    schedule::{Kind, Occurrence, Record, State},
-    time::instant_of,
-    today::{Reminders, Today, today},
+    schedule::{Kind, Record, State},
     wish::{Amount, Resting, RestingWhy, Wish},
     words::Words,
 };
 use chrono_tz::Europe::Berlin;
 
 use crate::made_up::{
-    choice, day_one, dues, filled, held, nights, one, one_session, seen, stamp, wall, wished,
+    choice, day_one, dues, filled, held, one, one_session, seen, today_at, until, wall, with,
 };
-
-fn with(mut record: Record, wishes: &[(&str, Wish)]) -> Record {
-    record.wishes.extend(
-        wishes
-            .iter()
-            .map(|(at, wish)| wished(wall(at), wish.clone(), Berlin)),
-    );
-    record
-}
-
-fn until(at: &str) -> Wish {
-    Wish::PauseUntil(instant_of(&Berlin, wall(at)))
-}
-
-fn at(record: &Record, now: &str) -> Today {
-    today(
-        &default_plan(),
-        record,
-        &nights("23:00:00", "07:00:00"),
-        &Berlin,
-        "Europe/Berlin",
-        stamp(wall(now), Berlin).at,
-        Vec::new(),
-        None,
-        Reminders::Heard,
-        &Words::english(),
-    )
-}
-
-fn titles(card: Option<CatchUp>) -> Vec<String> {
-    let missed = card.into_iter().flat_map(|card| card.missed);
-    missed.map(|it| it.id.rule.0).collect()
-}
 
 #[test]
 fn a_pause_holds_everything_until_its_end_but_for_cards_without_a_sound() {
@@ -114,10 +77,10 @@ fn going_on_ends_a_pause_and_feeling_unwell() {
         (Wish::Unwell, RestingWhy::Unwell),
     ] {
         let begun = with(one_session(), &[("2026-10-15T09:00:00", wish)]);
-        let resting = at(&begun, now).resting.expect("they rest");
+        let resting = today_at(&begun, now).resting.expect("they rest");
         assert_eq!(resting.why, why);
         let ended = with(begun, &[("2026-10-15T10:59:00", Wish::GoOn)]);
-        assert_eq!(at(&ended, now).resting, None);
+        assert_eq!(today_at(&ended, now).resting, None);
         let tomorrow = ("2026-10-16T04:00:00", "2026-10-17T04:00:00");
         assert_eq!(
             seen(&ended, now, tomorrow.0, tomorrow.1),
@@ -132,7 +95,7 @@ fn a_newer_pause_takes_the_place_of_an_older_one() {
         ("2026-10-15T09:00:00", until("2026-10-18T12:00:00")),
         ("2026-10-15T10:00:00", until("2026-10-15T18:00:00")),
     ];
-    let resting = at(&with(one_session(), &wishes), "2026-10-15T12:00:00").resting;
+    let resting = today_at(&with(one_session(), &wishes), "2026-10-15T12:00:00").resting;
     let expected = Resting {
         until: wall("2026-10-15T18:00:00"),
         why: RestingWhy::Paused,
@@ -199,78 +162,6 @@ fn fewer_keeps_the_most_important_and_more_adds_one_where_the_phase_bears_it() {
     assert_eq!(
         rings(&record, carry, Amount::More),
         ["morning_prompt", "day6_thought_record", "wind_down"]
-    );
-}
-
-#[test]
-fn what_was_missed_yesterday_stands_on_one_card_while_it_has_a_meaning() {
-    let record = one_session();
-    // Day 3 asks for a thought record and an if-then plan; nothing of it was done.
-    let next = at(&record, "2026-10-17T09:00:00");
-    assert_eq!(
-        titles(next.catch_up),
-        ["day3_if_then"],
-        "today has its own thought record"
-    );
-    let evening = at(&record, "2026-10-16T22:00:00");
-    let card = [
-        "day3_thought_record",
-        "gad7_weekly",
-        "phq9_weekly",
-        "morning_prompt",
-        "day2_kind_self",
-        "signs_card",
-    ];
-    assert_eq!(titles(evening.catch_up), card, "newest first");
-    let on_the_card = |it: &Occurrence| card.contains(&it.id.rule.0.as_str());
-    assert!(
-        !evening.earlier.iter().any(on_the_card),
-        "it stands in one place"
-    );
-}
-
-#[test]
-fn what_stands_on_the_card_can_be_done_or_let_go() {
-    let mut record = one_session();
-    let card = at(&record, "2026-10-17T09:00:00").catch_up.unwrap();
-    let missed: &Occurrence = &card.missed[0];
-    let now = wall("2026-10-17T09:01:00");
-    record.filled.push(filled(
-        "if_then",
-        Some(missed),
-        Ended::Finished,
-        now,
-        Berlin,
-    ));
-    assert_eq!(at(&record, "2026-10-17T09:02:00").catch_up, None);
-    let mut skipped = one_session();
-    skipped
-        .choices
-        .push(choice(&missed.id, Chosen::Skip, now, Berlin));
-    assert_eq!(at(&skipped, "2026-10-17T09:02:00").catch_up, None);
-}
-
-#[test]
-fn there_is_no_card_in_the_night_in_a_pause_or_before_the_next_session() {
-    let record = one_session();
-    assert_eq!(
-        at(&record, "2026-10-17T05:00:00").catch_up,
-        None,
-        "the night is for sleep"
-    );
-    let paused = with(
-        record.clone(),
-        &[("2026-10-17T07:00:00", until("2026-10-18T07:00:00"))],
-    );
-    assert_eq!(at(&paused, "2026-10-17T09:00:00").catch_up, None);
-    let unwell = with(record.clone(), &[("2026-10-17T07:00:00", Wish::Unwell)]);
-    assert_eq!(at(&unwell, "2026-10-17T09:00:00").catch_up, None);
-    let mut next = record;
-    next.sessions.push(held(2, "2026-10-17T12:00:00", Berlin));
-    assert_eq!(
-        at(&next, "2026-10-17T09:00:00").catch_up,
-        None,
-        "no practice on the day before"
     );
 }
 
