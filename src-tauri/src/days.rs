@@ -19,6 +19,7 @@ mod calendar;
 mod check_up;
 mod door;
 mod forms;
+mod plan;
 mod reminders;
 mod wishes;
 

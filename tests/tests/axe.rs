@@ -12,7 +12,7 @@ use care::{
 };
 use chrono_tz::Europe::Berlin;
 use journeys::{
-    browser::{Browser, USUAL_TEXT, door::set_up, round::Round},
+    browser::{Browser, USUAL_TEXT, door::set_up, plan, round::Round},
     forms::{form, last_word},
     patient::{self, at, wall},
 };
@@ -84,6 +84,7 @@ async fn walk(round: &mut Round, text: u32) {
     after_forms(round).await;
     what_was_kept(round).await;
     the_summary(round).await;
+    the_plan(round).await;
     help(round).await;
     behind_the_lock(round).await;
 }
@@ -229,6 +230,21 @@ async fn the_summary(round: &mut Round) {
     let hand = &round.browser.hand;
     hand.sees_no_more(&hand.word("share-making")).await;
     round.look("/share, unfolded").await;
+}
+
+async fn the_plan(round: &mut Round) {
+    round.look_at("/plan", "plan-asks").await;
+    let unfold = "document.querySelectorAll('details').forEach(it => it.open = true)";
+    round.browser.hand.run(unfold, vec![]).await;
+    round.look("/plan, unfolded").await;
+    plan::pick(round, 1, 1).await;
+    round.sees("plan-signer-first").await;
+    round.look("/plan, offered").await;
+    round.look_after("plan-take", "plan-taken").await;
+    plan::pick(round, 2, 1).await;
+    round.sees("plan-signer-another").await;
+    round.look("/plan, of another signer").await;
+    round.look_after("plan-leave", "plan-drop").await;
 }
 
 async fn help(round: &mut Round) {

@@ -24,6 +24,7 @@ plan-after-leaving = { $length } after you leave the clinic
 plan-bed-of = bedtime on { $day }
 plan-waking-of = waking on { $day }
 plan-clock = at { $time }
+plan-day-range = days { $from } to { $to }
 plan-day = { $day ->
     [-1] the day before
     [0] the day of the session
@@ -36,6 +37,8 @@ plan-and = { $list } and { $last }
 plan-later-of = the later of { $list }
 plan-not-before = { $when }; not before { $limit }
 plan-from-to = From { $from } to { $until }
+plan-until = Until { $until }
+plan-until-next = Until the next session
 plan-from = From { $from } until the next session
 
 # Whose plan, and when it holds: care::plan_view.
@@ -62,6 +65,7 @@ plan-at-most = { $count ->
     [one] At most 1 reminder a day
    *[other] At most { $count } reminders a day
 }
+plan-at-most-wished = { $usual }; { $fewer } if you wish for fewer, { $more } if for more
 plan-itself = Your reminders
 plan-apart = At least { $length } apart
 plan-detail = A detail of when it is asked

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     library,
+    notices::Notices,
     plan::{CarePlan, Phase, PhaseId, Rule, RuleId},
     plan_page::{Change, Difference},
     plan_words::{capital, days, lasts, length, listed, when},
@@ -163,7 +164,7 @@ impl Pen<'_> {
             if before.message != phase.message {
                 lines.push(self.with("plan-says", "text", &phase.message));
             }
-            if before.notices_a_day.usual != phase.notices_a_day.usual {
+            if before.notices_a_day != phase.notices_a_day {
                 lines.push(self.before(&self.at_most(phase), &self.at_most(before)));
             }
             if lines.is_empty() && before != phase {
@@ -233,9 +234,16 @@ impl Pen<'_> {
     }
 
     fn at_most(&self, phase: &Phase) -> String {
-        let count = phase.notices_a_day.usual;
-        self.words
-            .say_with("plan-at-most", &[("count", count.into())])
+        let Notices { fewer, usual, more } = phase.notices_a_day;
+        let usual = self
+            .words
+            .say_with("plan-at-most", &[("count", usual.into())]);
+        let args = [
+            ("usual", usual.into()),
+            ("fewer", fewer.into()),
+            ("more", more.into()),
+        ];
+        self.words.say_with("plan-at-most-wished", &args)
     }
 
     fn before(&self, now: &str, before: &str) -> String {

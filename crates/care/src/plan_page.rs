@@ -34,7 +34,7 @@ pub struct PlanSource {
 pub struct PhaseItems {
     /// Its name.
     pub name: String,
-    /// From when to when, in words.
+    /// Until when, in words.
     pub when: String,
     /// What it says while it lasts.
     pub message: String,

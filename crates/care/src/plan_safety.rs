@@ -1,5 +1,6 @@
 //! [D] No plan takes a safety card away: what the default plan shows for safety, on which days
-//! and in which words, every other plan shows as well; it may add lines, and cards.
+//! and in which words, every other plan shows as well; it may add lines and cards, and show
+//! a card at another hour, but not much later.
 //!
 //! Looked at as the patient sees it, not as it is written: both plans are unfolded for made-up
 //! weeks, so that a card whose phase has no hours left counts as taken away. Help is no part
@@ -22,6 +23,9 @@ const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 3, 2).expect("a day")
 
 /// How long after a dose is looked: the monthly card comes within it.
 const LOOKED_AT: TimeDelta = TimeDelta::days(50);
+
+/// A card may come so much later than in the default plan.
+const LATER: TimeDelta = TimeDelta::hours(2);
 
 /// Whether a plan keeps every safety card.
 ///
@@ -74,6 +78,9 @@ fn kept(wanted: &Cards, shown: &Cards) -> Result<(), String> {
         };
         if found.kind != card.kind || (card.notice.is_some() && found.notice.is_none()) {
             return lost("this safety card comes without its reminder");
+        }
+        if found.due > card.due + LATER {
+            return lost("this safety card comes too late");
         }
         let (Action::Read(wanted), Action::Read(lines)) = (&card.action, &found.action) else {
             return lost("this safety card is no card any more");

@@ -9,7 +9,7 @@ use crate::{
     plan_difference::differences,
     plan_page::{PhaseItems, PlanItem, PlanOffer, PlanPage, PlanSource, SignerIs},
     plan_taken::{TakenPlan, in_force, next},
-    plan_words::{lasts, when},
+    plan_words::{ends, when},
     schedule::Kind,
     words::Words,
 };
@@ -89,10 +89,9 @@ fn phases(words: &Words, plan: &CarePlan, declined: &BTreeSet<RuleId>) -> Vec<Ph
     };
     plan.phases
         .iter()
-        .enumerate()
-        .map(|(at, phase)| PhaseItems {
+        .map(|phase| PhaseItems {
             name: phase.name.clone(),
-            when: lasts(words, plan, at),
+            when: ends(words, phase),
             message: phase.message.clone(),
             items: items(&phase.id),
         })

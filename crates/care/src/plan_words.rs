@@ -1,7 +1,7 @@
 //! A plan's times in words: "1 hour before bedtime, on day 2 and day 3".
 
 use crate::{
-    plan::{Anchor, CarePlan, Rule},
+    plan::{Anchor, CarePlan, Phase, Rule},
     words::Words,
 };
 
@@ -31,7 +31,7 @@ pub fn days(words: &Words, rule: &Rule) -> Option<String> {
     if rule.days.is_empty() {
         return None;
     }
-    let days = listed(words, rule.days.iter().map(|it| day(words, *it)).collect());
+    let days = listed(words, stretches(words, &rule.days));
     Some(match rule.every {
         Some(every) => words.say_with(
             "plan-every",
@@ -39,6 +39,14 @@ pub fn days(words: &Words, rule: &Rule) -> Option<String> {
         ),
         None => days,
     })
+}
+
+/// Until when a phase lasts; it begins where the one before it ends.
+pub fn ends(words: &Words, phase: &Phase) -> String {
+    match latest(words, &phase.until) {
+        Some(until) => words.say_with("plan-until", &[("until", until.into())]),
+        None => words.say("plan-until-next"),
+    }
 }
 
 /// From when to when a phase lasts.
@@ -134,6 +142,21 @@ fn latest(words: &Words, anchors: &[Anchor]) -> Option<String> {
             Some(words.say_with("plan-later-of", &[("list", list.into())]))
         }
     }
+}
+
+/// Days one by one, but three and more in a row in one.
+fn stretches(words: &Words, days: &[i64]) -> Vec<String> {
+    let mut said = Vec::new();
+    for row in days.chunk_by(|day, next| *day > 1 && *next == day + 1) {
+        match row {
+            [from, _, .., to] => said.push(words.say_with(
+                "plan-day-range",
+                &[("from", (*from).into()), ("to", (*to).into())],
+            )),
+            few => said.extend(few.iter().map(|it| day(words, *it))),
+        }
+    }
+    said
 }
 
 fn day(words: &Words, day: i64) -> String {

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     entry::{Entry, EntryId, Recorded},
     plan::CarePlan,
+    plan_taken::Whose,
     private::Private,
     profile::Profile,
     refusal::Refusal,
@@ -170,12 +171,17 @@ pub struct SessionLine {
 /// # Errors
 ///
 /// [`Refusal::PeriodEndsBeforeStart`].
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is a plain fact; a struct for one caller would only hide them"
+)]
 pub fn summarise(
     entries: &[Recorded<Entry>],
     sessions: &[Recorded<Session>],
     profile: &Profile,
     choice: &Choice,
     plan: &CarePlan,
+    whose: &Whose,
     zone: &impl TimeZone,
     now: DateTime<FixedOffset>,
 ) -> Result<Summary, Refusal> {
@@ -205,7 +211,10 @@ pub fn summarise(
         sessions: with(Section::Sessions).then(|| session_lines(&facts)),
         measures: with(Section::Measures).then(|| measures(&facts, choice.without_item9)),
         sleep: with(Section::Sleep).then(|| sleep(&facts, with(Section::Sessions))),
-        practice: with(Section::Practice).then(|| practice(&facts, &offered())),
+        practice: with(Section::Practice).then(|| Practice {
+            plan: whose.clone(),
+            ..practice(&facts, &offered())
+        }),
         thoughts: with(Section::Thoughts).then(|| thoughts(&facts)),
         effects: with(Section::Effects).then(|| effects(&facts)),
         own_words: with(Section::OwnWords).then(|| own_words(&facts, &choice.own_words)),

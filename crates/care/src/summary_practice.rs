@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     form::{FormId, FormKind},
+    plan_taken::Whose,
     schedule::{Kind, Occurrence, State},
     summary_facts::{Facts, PARKED},
 };
@@ -30,6 +31,9 @@ pub struct Practice {
     pub rested_min: u32,
     /// Care days with at least one daily prompt answered; the denominator is the days of the period.
     pub diary_days: u32,
+    /// Whose plan is in force, and what of it the patient declined.
+    #[serde(default)]
+    pub plan: Whose,
 }
 
 /// What became of what the plan offered in the period. The four add up to what was offered.

@@ -7,6 +7,7 @@ use care::{
     chart::chart,
     entry::EntryId,
     plan::{CarePlan, default_plan},
+    plan_taken::Whose,
     scene::{Scene, Shape},
     summary::{Choice, Section, Summary, summarise},
     words::Words,
@@ -25,8 +26,17 @@ fn summary(week: &Week, choice: &Choice) -> Summary {
         ..default_plan()
     };
     let Week { entries, sessions } = week;
-    summarise(entries, sessions, &profile(), choice, &plan, &Berlin, now())
-        .expect("the period is in order")
+    summarise(
+        entries,
+        sessions,
+        &profile(),
+        choice,
+        &plan,
+        &Whose::default(),
+        &Berlin,
+        now(),
+    )
+    .expect("the period is in order")
 }
 
 fn drawn(week: &Week, choice: &Choice) -> Scene {

@@ -7,6 +7,7 @@ use care::{
     entry::{Entry, EntryId, Recorded},
     form::{Ended, Value},
     plan::{CarePlan, default_plan},
+    plan_taken::Whose,
     profile::Profile,
     refusal::Refusal,
     safety::SafetyRoute,
@@ -41,7 +42,16 @@ fn made(
     plan: &CarePlan,
 ) -> Result<Summary, Refusal> {
     let profile: Profile = profile();
-    summarise(entries, sessions, &profile, choice, plan, &Berlin, now())
+    summarise(
+        entries,
+        sessions,
+        &profile,
+        choice,
+        plan,
+        &Whose::default(),
+        &Berlin,
+        now(),
+    )
 }
 
 fn also(mut week: Week, id: i64, at: &str, fact: Entry) -> Week {

@@ -7,6 +7,7 @@ use care::{
     entry::{Entry, Recorded},
     form::Value,
     plan::default_plan,
+    plan_taken::Whose,
     refusal::Refusal,
     schedule::{Kind, Record, State, occurrences},
     session::Session,
@@ -26,7 +27,16 @@ fn made(
     choice: &Choice,
 ) -> Result<Summary, Refusal> {
     let plan = default_plan();
-    summarise(entries, sessions, &profile(), choice, &plan, &Berlin, now())
+    summarise(
+        entries,
+        sessions,
+        &profile(),
+        choice,
+        &plan,
+        &Whose::default(),
+        &Berlin,
+        now(),
+    )
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use care::{
     form::{AnswerKind, FormId},
     library,
+    plan_taken::Whose,
     summary_effects::{DayCounts, Effects},
     summary_practice::{Practice, Tally},
     summary_sleep::Sleep,
@@ -10,6 +11,10 @@ use care::{
 use serde::Serialize;
 
 use crate::sheet::Pen;
+
+/// Most letters of who made the plan, and of what was declined.
+const FROM: usize = 34;
+const DECLINED: usize = 160;
 
 /// A head with named figures below it.
 #[derive(Serialize)]
@@ -75,7 +80,9 @@ fn nights(pen: &Pen<'_>, tst_min: &[i64]) -> String {
     )
 }
 
-pub(crate) fn practice(pen: &Pen<'_>, practice: &Practice, days: u32) -> Facts {
+pub(crate) fn practice(pen: &mut Pen<'_>, practice: &Practice, days: u32) -> Facts {
+    let (whose, declined) = plan(pen, &practice.plan);
+    let pen = &*pen;
     let row = |id: &str, figure: String, small: Vec<String>| Fact {
         name: pen.say(&format!("summary-practice-{id}")),
         figure,
@@ -101,11 +108,26 @@ pub(crate) fn practice(pen: &Pen<'_>, practice: &Practice, days: u32) -> Facts {
         row("rests", done(pen, &practice.rests), rests),
         row("rested", rested, Vec::new()),
         row("diary", diary, Vec::new()),
+        row("plan", whose, declined),
     ];
     Facts {
         head: pen.say("summary-practice"),
         rows,
     }
+}
+
+/// Whose plan is in force, and below it what the patient declined.
+fn plan(pen: &mut Pen<'_>, plan: &Whose) -> (String, Vec<String>) {
+    let whose = match &plan.from {
+        Some(from) => pen.letters.fit(from, FROM),
+        None => pen.say("summary-plan-of-app"),
+    };
+    if plan.declined.is_empty() {
+        return (whose, Vec::new());
+    }
+    let items = pen.letters.fit(&plan.declined.join(", "), DECLINED);
+    let line = pen.with("summary-plan-declined", &[("items", items.into())]);
+    (whose, vec![line])
 }
 
 fn done(pen: &Pen<'_>, tally: &Tally) -> String {

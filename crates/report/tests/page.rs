@@ -7,6 +7,7 @@ use care::{
     entry::{Entry, EntryId},
     form::Value,
     plan::default_plan,
+    plan_taken::Whose,
     summary::{Choice, Section, Summary, summarise},
 };
 use chrono::Days;
@@ -20,8 +21,17 @@ use reader::kept;
 fn made(week: &Week, choice: &Choice) -> Summary {
     let Week { entries, sessions } = week;
     let plan = default_plan();
-    summarise(entries, sessions, &profile(), choice, &plan, &Berlin, now())
-        .expect("the period is in order")
+    summarise(
+        entries,
+        sessions,
+        &profile(),
+        choice,
+        &plan,
+        &Whose::default(),
+        &Berlin,
+        now(),
+    )
+    .expect("the period is in order")
 }
 
 /// Everything may be shared.

@@ -2,8 +2,11 @@
 
 use std::io::Cursor;
 
-use image::{GrayImage, ImageFormat, ImageReader, Limits};
-use rqrr::PreparedImage;
+use image::{
+    GrayImage, ImageFormat, ImageReader, Limits,
+    imageops::{self, FilterType},
+};
+use rqrr::{Grid, PreparedImage};
 use thiserror::Error;
 
 use crate::codes;
@@ -13,6 +16,15 @@ const SIDE: u32 = 10_000;
 
 /// What a picture may take in memory while it is read, in bytes.
 const MEMORY: u64 = 256 << 20;
+
+/// The reader of codes stumbles over single sizes and not over others, so each is tried.
+const SCALES: [[u32; 2]; 5] = [[1, 1], [2, 1], [1, 2], [3, 2], [3, 4]];
+
+/// The shortest side on which a code can stand, in pixels.
+const SMALLEST: u32 = 21;
+
+/// The most pixels of a picture in which codes are looked for.
+const POINTS: u64 = 64_000_000;
 
 /// Why a picture gives no file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -40,17 +52,38 @@ pub fn is_picture(bytes: &[u8]) -> bool {
 /// [`NoFile`].
 pub fn read(bytes: &[u8]) -> Result<Vec<u8>, NoFile> {
     let picture = grey(bytes)?;
-    let (width, height) = (picture.width() as usize, picture.height() as usize);
-    let at = |x: usize, y: usize| picture.as_raw()[y * width + x];
-    let mut prepared = PreparedImage::prepare_from_greyscale(width, height, at);
     let mut found = Vec::new();
-    for grid in prepared.detect_grids() {
-        let mut code = Vec::new();
-        if grid.decode_to(&mut code).is_ok() {
-            found.push(code);
+    for [times, of] in SCALES {
+        found.extend(codes_at(&picture, times, of));
+        let codes = found.iter().map(Vec::as_slice);
+        if let Some(file) = codes::join(codes) {
+            return Ok(file);
         }
     }
-    codes::join(found.iter().map(Vec::as_slice)).ok_or(NoFile::NotAllCodes)
+    Err(NoFile::NotAllCodes)
+}
+
+/// The codes that are seen when the picture is drawn `times` / `of` as large.
+fn codes_at(picture: &GrayImage, times: u32, of: u32) -> Vec<Vec<u8>> {
+    let (width, height) = (picture.width() * times / of, picture.height() * times / of);
+    if width.min(height) < SMALLEST || u64::from(width) * u64::from(height) > POINTS {
+        return Vec::new();
+    }
+    let scaled;
+    let picture = if times == of {
+        picture
+    } else {
+        scaled = imageops::resize(picture, width, height, FilterType::Triangle);
+        &scaled
+    };
+    let at = |x: usize, y: usize| picture.as_raw()[y * width as usize + x];
+    let mut prepared = PreparedImage::prepare_from_greyscale(width as usize, height as usize, at);
+    let grids = prepared.detect_grids();
+    let read = |grid: &Grid<_>| {
+        let mut code = Vec::new();
+        grid.decode_to(&mut code).is_ok().then_some(code)
+    };
+    grids.iter().filter_map(read).collect()
 }
 
 fn format(bytes: &[u8]) -> Option<ImageFormat> {

@@ -60,7 +60,7 @@ fn signer(state: &State, offer: &PlanOffer, onact: &Callback<Action>) -> Html {
             <p class="quiet plan-known">{ icon(Glyph::Safety) }<span>{ say("plan-signer-known") }</span></p>
         },
         SignerIs::First => html! {
-            <section class="card">
+            <section class="card plan-signer">
                 <h2>{ say("plan-signer-first") }</h2>
                 <p>{ with("plan-signer-ask", &new.from) }</p>
                 <p class="plan-digits">{ &new.fingerprint }</p>
@@ -68,7 +68,7 @@ fn signer(state: &State, offer: &PlanOffer, onact: &Callback<Action>) -> Html {
             </section>
         },
         SignerIs::Another { from, fingerprint } => html! {
-            <section class="card plan-warning" role="alert">
+            <section class="card plan-signer plan-warning" role="alert">
                 <h2>{ icon(Glyph::Info) }{ say("plan-signer-another") }</h2>
                 <p>{ with("plan-signer-call", from) }</p>
                 <p class="hint">{ with("plan-digits-before", from) }</p>

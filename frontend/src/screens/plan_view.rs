@@ -24,7 +24,7 @@ pub fn page(state: &State, onwant: &Callback<Wanted>) -> Html {
     html! {
         <>
             { notice(state.said.as_ref().map(|it| AttrValue::from(failure(it)))) }
-            <div role="status">
+            <div class="notice-place" role="status">
                 if state.is_taken {
                     <p class="saved">{ icon(Glyph::Check) }{ say("plan-taken") }</p>
                 }

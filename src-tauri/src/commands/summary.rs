@@ -59,6 +59,7 @@ impl Desk {
             &profile,
             choice,
             &self.plan,
+            &self.whose,
             &zone,
             clock::now(),
         )?;

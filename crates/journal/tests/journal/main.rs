@@ -10,6 +10,7 @@ mod leaf;
 mod ledger;
 mod made_up;
 mod pages;
+mod plan;
 mod record;
 mod round_trip;
 mod search;
