@@ -33,10 +33,6 @@ const LATER: TimeDelta = TimeDelta::hours(2);
 ///
 /// The first card that it does not keep.
 pub fn check(plan: &CarePlan) -> Result<(), String> {
-    let rests = |it: &crate::plan::Pause| it.kinds.contains(&Kind::Safety);
-    if plan.pause.as_ref().is_some_and(rests) {
-        return Err("safety cards do not rest".to_owned());
-    }
     let default = default_plan();
     for (bedtime, waking) in [((23, 0), (7, 0)), ((1, 30), (9, 30))] {
         let time = |(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();

@@ -261,10 +261,9 @@ fn no_file_takes_a_safety_card_away_by_whatever_way() {
         "phases = [{ id = 'supervised', until = [{ since_dose = 1440 }] }]",
         "gone on day",
     );
-    unsafe_(
-        "set = { pause = { form = 'evening', step = 'effects', any_of = [], minutes = 60, kinds = ['safety'] } }",
-        "rest",
-    );
+    let pause = "set = { pause = { form = 'evening', step = 'effects', any_of = ['spacey'],
+        minutes = 60, kinds = ['safety'] } }";
+    flawed(pause, "do not rest");
     // The monthly one.
     unsafe_(
         "rules = [{ id = 'body_card', unset = ['every'] }]",
