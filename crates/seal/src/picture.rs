@@ -18,7 +18,7 @@ const SIDE: u32 = 10_000;
 const MEMORY: u64 = 256 << 20;
 
 /// The reader of codes stumbles over single sizes and not over others, so each is tried.
-const SCALES: [[u32; 2]; 5] = [[1, 1], [2, 1], [1, 2], [3, 2], [3, 4]];
+const SCALES: [[u32; 2]; 6] = [[1, 1], [2, 1], [1, 2], [3, 2], [3, 4], [3, 1]];
 
 /// The shortest side on which a code can stand, in pixels.
 const SMALLEST: u32 = 21;
