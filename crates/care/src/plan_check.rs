@@ -13,9 +13,8 @@ use crate::{
     plan::{CarePlan, PhaseId, RuleId},
     plan_bounds,
     profile::Habits,
-    resting::Rests,
-    schedule::{Action, Record},
-    unfold::{Facts, unfold},
+    schedule::Action,
+    unfold::unfold,
 };
 
 /// What is wrong with a plan; for whoever writes it.
@@ -124,14 +123,11 @@ fn meet(
         told: None,
         planned: false,
     }];
-    let facts = Facts {
-        past: Past::default(),
-        rests: Rests::of(plan, &Record::default()),
-    };
+    let past = Past::default();
     let (mut phases, mut rules) = (BTreeSet::new(), BTreeSet::new());
     for reign in reigns(plan, &doses, clock, &window) {
         phases.extend(reign.spans.iter().map(|span| span.phase.id.clone()));
-        let asked = unfold(plan, &reign, &doses, &facts, clock, &window);
+        let asked = unfold(plan, &reign, &doses, &past, clock, &window);
         rules.extend(asked.into_iter().map(|it| it.rule.id.clone()));
     }
     (phases, rules)

@@ -5,11 +5,13 @@ use std::ops::Range;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta, TimeZone};
 
 use crate::{
+    moved::{Moved, Why},
     past::says,
     phases::{Clock, is_quiet, not_earlier},
     plan::CarePlan,
     schedule::{Kind, Record},
-    time::wall_clock,
+    time::{instant_of, wall_clock},
+    unfold::Asked,
     wish::{Resting, RestingWhy, goes_on, pauses, unwell},
 };
 
@@ -27,19 +29,6 @@ pub struct Rests<'plan> {
     plan: &'plan CarePlan,
     paused: Vec<Range<Moment>>,
     unwell: Vec<Range<Moment>>,
-}
-
-/// What becomes of something that is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Held {
-    /// Nothing rests then.
-    No,
-    /// It makes no sound.
-    Silent,
-    /// It waits for the end of a pause, at this wall clock.
-    Until(NaiveDateTime),
-    /// It is not asked.
-    Off,
 }
 
 impl<'plan> Rests<'plan> {
@@ -91,33 +80,85 @@ impl<'plan> Rests<'plan> {
         }
     }
 
-    /// What becomes of something of this kind that is open from `due` until `closes`, wall clock.
-    pub fn hold(
-        &self,
-        kind: Kind,
-        due: (Moment, NaiveDateTime),
-        closes: (Moment, NaiveDateTime),
-        clock: Clock<'_, impl TimeZone>,
-    ) -> Held {
-        let is_unwell = self
-            .unwell
-            .iter()
-            .any(|it| it.start < closes.0 && due.0 < it.end);
-        let pause = self.paused.iter().find(|it| it.contains(&due.0));
-        if kind == Kind::Safety {
-            return pause.map_or(Held::No, |_| Held::Silent);
-        }
-        if is_unwell && self.rests_unwell(kind) {
-            return Held::Off;
-        }
-        pause.map_or(Held::No, |pause| {
-            let ends = not_earlier(clock.zone, pause.end);
-            let is_open = ends + OPEN_AT_LEAST <= closes.1 && !is_quiet(clock.habits, ends);
-            if is_open {
-                Held::Until(ends)
-            } else {
-                Held::Off
+    /// Holds up what falls into a pause, after all have their seats, so that the rest of the day
+    /// does not jump about: it comes at the end of the pause where it is still open then, and in
+    /// the same phase; else it is not asked. Safety cards stay, without a sound.
+    pub fn hold(&self, clock: Clock<'_, impl TimeZone>, asked: &mut [Asked<'_>]) {
+        let instant = |wall| instant_of(clock.zone, wall);
+        let mut waiting = Vec::new();
+        for (at, it) in asked.iter_mut().enumerate() {
+            let kind = it.rule.kind;
+            let (due, closes) = (instant(it.occurrence.due), instant(it.occurrence.closes));
+            let mut unwell = self.unwell.iter();
+            let is_unwell = unwell.any(|unwell| unwell.start < closes && due < unwell.end);
+            it.rests = is_unwell && self.rests_unwell(kind);
+            match self.paused.iter().find(|pause| pause.contains(&due)) {
+                Some(_) if kind == Kind::Safety => it.occurrence.notice = None,
+                Some(_) if it.rests => {}
+                Some(pause) => {
+                    it.rests = true;
+                    let order = (it.rule.rank, it.occurrence.due, it.occurrence.id.clone());
+                    waiting.push((order, at, not_earlier(clock.zone, pause.end)));
+                }
+                None => {}
             }
-        })
+        }
+        waiting.sort();
+        for (_, at, ends) in waiting {
+            self.wait(clock, at, ends, asked);
+        }
+    }
+
+    /// Takes the sound from what the patient had put off into a pause.
+    pub fn silence(&self, clock: Clock<'_, impl TimeZone>, asked: &mut [Asked<'_>]) {
+        for it in asked {
+            let due = instant_of(clock.zone, it.occurrence.due);
+            if self.paused.iter().any(|pause| pause.contains(&due)) {
+                it.occurrence.notice = None;
+            }
+        }
+    }
+
+    /// Lets one wait for the end of its pause, if there is room for it.
+    fn wait(
+        &self,
+        clock: Clock<'_, impl TimeZone>,
+        at: usize,
+        ends: NaiveDateTime,
+        asked: &mut [Asked<'_>],
+    ) {
+        let it = &asked[at];
+        let fits = |due: &NaiveDateTime| {
+            it.span.time.contains(due)
+                && !is_quiet(clock.habits, *due)
+                && *due + OPEN_AT_LEAST <= it.occurrence.closes
+        };
+        if !fits(&ends) {
+            return;
+        }
+        let apart = TimeDelta::minutes(self.plan.apart_min);
+        let others = asked.iter().filter(|it| !it.rests);
+        let rings: Vec<NaiveDateTime> = others
+            .filter(|it| it.occurrence.notice.is_some())
+            .map(|it| it.occurrence.due)
+            .collect();
+        let mut tries: Vec<NaiveDateTime> = rings
+            .iter()
+            .map(|other| *other + apart)
+            .filter(|due| *due > ends)
+            .chain([ends])
+            .collect();
+        tries.sort();
+        let is_free = |due: &NaiveDateTime| rings.iter().all(|it| (*it - *due).abs() >= apart);
+        let seat = tries.into_iter().find(|due| is_free(due) && fits(due));
+        let it = &mut asked[at];
+        it.rests = false;
+        let occurrence = &mut it.occurrence;
+        occurrence.moved = Some(Moved {
+            from: occurrence.moved.map_or(occurrence.due, |it| it.from),
+            why: Why::PutOff,
+        });
+        occurrence.due = seat.unwrap_or(ends);
+        occurrence.notice = occurrence.notice.filter(|_| seat.is_some());
     }
 }

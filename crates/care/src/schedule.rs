@@ -18,7 +18,7 @@ use crate::{
     session::Session,
     spacing::space_out,
     time::{care_day, wall_clock},
-    unfold::{Asked, Facts, unfold},
+    unfold::{Asked, unfold},
     usual::usual_nights,
     wish::{Wish, amount},
 };
@@ -174,19 +174,19 @@ pub fn occurrences(
         zone,
     };
     let doses = doses(&record.sessions);
-    let facts = Facts {
-        past: Past::of(plan, record),
-        rests: Rests::of(plan, record),
-    };
+    let past = Past::of(plan, record);
     // Whole days are unfolded, so that spacing does not depend on where the window is cut.
     let whole = window.start - TimeDelta::days(3)..window.end + TimeDelta::days(3);
     let mut asked: Vec<Asked<'_>> = reigns(plan, &doses, clock, &whole)
         .iter()
-        .flat_map(|reign| unfold(plan, reign, &doses, &facts, clock, &window))
+        .flat_map(|reign| unfold(plan, reign, &doses, &past, clock, &window))
         .collect();
     space_out(plan, &habits, amount(&record.wishes), &mut asked);
+    let rests = Rests::of(plan, record);
+    rests.hold(clock, &mut asked);
     asked.sort_by(|a, b| by_due(&a.occurrence).cmp(&by_due(&b.occurrence)));
     Answered::of(record).apply(&mut asked, clock, now);
+    rests.silence(clock, &mut asked);
     let mut occurrences: Vec<Occurrence> = asked.into_iter().map(|it| it.occurrence).collect();
     occurrences.retain(|it| window.contains(&it.due));
     occurrences.sort_by(|a, b| by_due(a).cmp(&by_due(b)));

@@ -10,7 +10,6 @@ use crate::{
     past::Past,
     phases::{Clock, Dose, Reign, Span, bedtime, is_quiet, night_of, resolve, waking},
     plan::{Anchor, CarePlan, Rule},
-    resting::{Held, Rests},
     schedule::{Kind, Occurrence, OccurrenceId, State},
     time::{care_day, instant_of},
 };
@@ -34,21 +33,12 @@ pub struct Asked<'plan> {
     pub occurrence: Occurrence,
 }
 
-/// What of the record decides whether and when a rule asks.
-#[derive(Debug)]
-pub struct Facts<'plan> {
-    /// Forms and answers.
-    pub past: Past,
-    /// Pauses.
-    pub rests: Rests<'plan>,
-}
-
 /// All that one session's reign asks for on days that touch `window`; in no order.
 pub fn unfold<'plan>(
     plan: &'plan CarePlan,
     reign: &Reign<'plan>,
     doses: &[Dose],
-    facts: &Facts<'_>,
+    past: &Past,
     clock: Clock<'_, impl TimeZone>,
     window: &Range<NaiveDateTime>,
 ) -> Vec<Asked<'plan>> {
@@ -66,7 +56,7 @@ pub fn unfold<'plan>(
             first..=last
         };
         let days = days.filter(|day| (first..=last).contains(day) && asks_on(rule, *day));
-        asked.extend(days.filter_map(|day| ask(plan, rule, reign, doses, facts, clock, day)));
+        asked.extend(days.filter_map(|day| ask(plan, rule, reign, doses, past, clock, day)));
     }
     asked
 }
@@ -76,51 +66,27 @@ fn ask<'plan>(
     rule: &'plan Rule,
     reign: &Reign<'plan>,
     doses: &[Dose],
-    facts: &Facts<'_>,
+    past: &Past,
     clock: Clock<'_, impl TimeZone>,
     day: i64,
 ) -> Option<Asked<'plan>> {
     let Clock { habits, zone } = clock;
     let dose = &reign.dose;
     let date = dose.date(day);
-    if facts.past.form_rests(plan, rule, date) || !facts.past.has_its_sign(rule, date) {
+    if past.form_rests(plan, rule, date) || !past.has_its_sign(rule, date) {
         return None;
     }
-    let (mut due, mut moved) = due_time(plan, rule, dose, clock, day)?;
-    let allowed = |due| {
-        let span = reign.span_at(due, rule.kind)?;
-        rule.phases.contains(&span.phase.id).then_some(span)
-    };
-    let mut span = allowed(due)?;
-    let due_at = instant_of(zone, due);
-    if is_too_near_a_dose(rule, doses, due_at) {
+    let (due, moved) = due_time(plan, rule, dose, clock, day)?;
+    let span = reign.span_at(due, rule.kind)?;
+    if !rule.phases.contains(&span.phase.id)
+        || is_too_near_a_dose(rule, doses, instant_of(zone, due))
+    {
         return None;
     }
     let silence = silence_after(plan, doses, clock, due);
     let closes = (due + TimeDelta::minutes(rule.open_min)).min(silence);
     if closes <= due {
         return None;
-    }
-    let mut notice = rule.notice.filter(|_| !is_quiet(habits, due));
-    let closes_at = instant_of(zone, closes);
-    let held = facts
-        .rests
-        .hold(rule.kind, (due_at, due), (closes_at, closes), clock);
-    let mut rests = false;
-    match held {
-        Held::No => {}
-        Held::Silent => notice = None,
-        Held::Off => rests = true,
-        Held::Until(ends) => match allowed(ends) {
-            Some(then) => {
-                moved = Some(Moved {
-                    from: moved.map_or(due, |it| it.from),
-                    why: Why::PutOff,
-                });
-                (due, span) = (ends, then);
-            }
-            None => rests = true,
-        },
     }
     let occurrence = Occurrence {
         id: OccurrenceId {
@@ -137,7 +103,7 @@ fn ask<'plan>(
         closes,
         moved,
         state: State::Ahead,
-        notice,
+        notice: rule.notice.filter(|_| !is_quiet(habits, due)),
     };
     Some(Asked {
         rule,
@@ -145,7 +111,7 @@ fn ask<'plan>(
         date,
         told: dose.told,
         silence,
-        rests,
+        rests: false,
         occurrence,
     })
 }

@@ -18,30 +18,30 @@ use proptest::prelude::*;
 
 /// A patient at one moment.
 #[derive(Clone, Debug)]
-struct Case {
-    record: Record,
-    habits: Habits,
-    zone: Tz,
+pub struct Case {
+    pub record: Record,
+    pub habits: Habits,
+    pub zone: Tz,
     now: NaiveDateTime,
-    start: NaiveDateTime,
+    pub start: NaiveDateTime,
 }
 
 impl Case {
-    fn asked(&self, window: Range<NaiveDateTime>) -> Vec<Occurrence> {
+    pub fn asked(&self, window: Range<NaiveDateTime>) -> Vec<Occurrence> {
         self.asked_of(&self.record, window)
     }
 
-    fn asked_of(&self, record: &Record, window: Range<NaiveDateTime>) -> Vec<Occurrence> {
+    pub fn asked_of(&self, record: &Record, window: Range<NaiveDateTime>) -> Vec<Occurrence> {
         let now = instant_of(&self.zone, self.now);
         occurrences(plan(), record, &self.habits, &self.zone, now, window)
     }
 
-    fn fortnight(&self) -> Range<NaiveDateTime> {
+    pub fn fortnight(&self) -> Range<NaiveDateTime> {
         self.start..self.start + TimeDelta::days(14)
     }
 }
 
-fn plan() -> &'static CarePlan {
+pub fn plan() -> &'static CarePlan {
     static PLAN: std::sync::LazyLock<CarePlan> = std::sync::LazyLock::new(default_plan);
     &PLAN
 }
@@ -62,7 +62,7 @@ fn time(minutes: i64) -> NaiveTime {
 
 prop_compose! {
     /// One to four sessions around a change of the clock; nights of five hours and more.
-    fn cases()(
+    pub fn cases()(
         change in 0..CHANGES.len(),
         doses in prop::collection::vec((0..14 * 24 * 4i64, 0..3u8), 1..5),
         bed in 19 * 12..27 * 12i64,

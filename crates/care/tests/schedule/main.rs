@@ -3,6 +3,7 @@
 mod answers;
 mod catch_up;
 mod laws;
+mod laws_of_wishes;
 mod made_up;
 mod night;
 mod sessions;
