@@ -84,6 +84,9 @@ impl<'plan> Rests<'plan> {
     /// does not jump about: it comes at the end of the pause where it is still open then, and in
     /// the same phase; else it is not asked. Safety cards stay, without a sound.
     pub fn hold(&self, clock: Clock<'_, impl TimeZone>, asked: &mut [Asked<'_>]) {
+        if self.paused.is_empty() && self.unwell.is_empty() {
+            return;
+        }
         let instant = |wall| instant_of(clock.zone, wall);
         let mut waiting = Vec::new();
         for (at, it) in asked.iter_mut().enumerate() {
@@ -111,7 +114,7 @@ impl<'plan> Rests<'plan> {
 
     /// Takes the sound from what the patient had put off into a pause.
     pub fn silence(&self, clock: Clock<'_, impl TimeZone>, asked: &mut [Asked<'_>]) {
-        for it in asked {
+        for it in asked.iter_mut().filter(|_| !self.paused.is_empty()) {
             let due = instant_of(clock.zone, it.occurrence.due);
             if self.paused.iter().any(|pause| pause.contains(&due)) {
                 it.occurrence.notice = None;

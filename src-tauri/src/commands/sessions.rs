@@ -25,7 +25,7 @@ impl Handle for RecordSession {
 
     fn handle(self, desk: &mut Desk) -> Result<EntryId, Trouble> {
         let stamp = clock::stamp();
-        let record = desk.record(stamp.at)?;
+        let record = desk.travels()?;
         let (named, zone) = (clock::goes_by(&record), clock::zone_of(&record));
         let session = session::accept(&self.told, &named, &zone, stamp.at)?;
         Ok(desk

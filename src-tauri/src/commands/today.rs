@@ -57,7 +57,7 @@ impl Handle for MakeWish {
 
     fn handle(self, desk: &mut Desk) -> Result<(), Trouble> {
         let stamp = clock::stamp();
-        let record = desk.record(stamp.at)?;
+        let record = desk.travels()?;
         let wish = wish::accept(self.wish, stamp.at, &clock::here(&record))?;
         desk.journal()?.record(&Entry::Wish(wish), &stamp, None)?;
         Ok(())

@@ -66,7 +66,17 @@ impl Desk {
 
     /// The clock by which the patient tells and reads all times.
     pub(crate) fn zone(&mut self) -> Result<Zone, Trouble> {
-        Ok(clock::zone_of(&self.record(clock::now())?))
+        Ok(clock::zone_of(&self.travels()?))
+    }
+
+    /// The facts that decide by which clock the patient goes.
+    pub(crate) fn travels(&mut self) -> Result<Record, Trouble> {
+        let journal = self.journal()?;
+        Ok(Record {
+            sessions: journal.sessions()?,
+            wishes: journal.wishes()?,
+            ..Record::default()
+        })
     }
 
     /// One occurrence, if the plan still has it.
