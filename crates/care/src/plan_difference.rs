@@ -2,12 +2,10 @@
 //!
 //! Nothing that differs goes unsaid: what has no words of its own is told as a detail.
 
-use std::collections::BTreeSet;
-
 use crate::{
     library,
     notices::Notices,
-    plan::{CarePlan, Phase, PhaseId, Rule, RuleId},
+    plan::{CarePlan, Phase, PhaseId, Rule},
     plan_page::{Change, Difference},
     plan_words::{capital, days, lasts, length, listed, when},
     schedule::{Action, Kind},
@@ -16,12 +14,7 @@ use crate::{
 
 /// All differences: items as the new plan has them, then those that are gone, then phases, then
 /// the plan itself. Empty: both plans ask for the same.
-pub fn differences(
-    words: &Words,
-    old: &CarePlan,
-    new: &CarePlan,
-    declined: &BTreeSet<RuleId>,
-) -> Vec<Difference> {
+pub fn differences(words: &Words, old: &CarePlan, new: &CarePlan) -> Vec<Difference> {
     let pen = Pen { words, old, new };
     let mut all = Vec::new();
     for rule in &new.rules {
@@ -38,7 +31,6 @@ pub fn differences(
             kind: Some(rule.kind),
             title: pen.title(rule),
             lines,
-            declined: may_go && declined.contains(&rule.id),
         });
     }
     let is_gone = |it: &&Rule| new.rules.iter().all(|rule| rule.id != it.id);
@@ -63,7 +55,6 @@ fn told(change: Change, kind: Option<Kind>, title: String, lines: Vec<String>) -
         kind,
         title,
         lines,
-        declined: false,
     }
 }
 

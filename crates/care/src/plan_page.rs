@@ -73,6 +73,8 @@ pub struct PlanOffer {
     pub signer: SignerIs,
     /// How it differs from the plan in force; empty: not at all.
     pub differences: Vec<Difference>,
+    /// Items of it that the patient declined before, changed or not: they stay declined.
+    pub declined: Vec<RuleId>,
 }
 
 /// Whether the key is the one that signed before.
@@ -105,8 +107,6 @@ pub struct Difference {
     pub title: String,
     /// What changes, in words.
     pub lines: Vec<String>,
-    /// The patient declined this item before.
-    pub declined: bool,
 }
 
 /// What happens to something in a plan.

@@ -8,7 +8,7 @@ use crate::{
     plan::{CarePlan, RuleId, default_plan},
     plan_difference::differences,
     plan_page::{PhaseItems, PlanItem, PlanOffer, PlanPage, PlanSource, SignerIs},
-    plan_taken::{TakenPlan, in_force, next},
+    plan_taken::{TakenPlan, in_force, may_decline, next},
     plan_words::{ends, when},
     schedule::Kind,
     words::Words,
@@ -51,7 +51,12 @@ pub fn offer(
                 fingerprint: before.fingerprint.clone(),
             },
         },
-        differences: differences(words, &old, &offered.plan, declined),
+        differences: differences(words, &old, &offered.plan),
+        declined: declined
+            .iter()
+            .filter(|it| may_decline(&offered.plan, it))
+            .cloned()
+            .collect(),
     }
 }
 

@@ -1,7 +1,6 @@
 //! What the tool does, file by file; each answers what to print, or why it was not done.
 
 use std::{
-    collections::BTreeSet,
     fmt::Write as _,
     fs::{self, OpenOptions},
     io::Write as _,
@@ -120,7 +119,7 @@ fn told(file: &PlanFile, key: &PublicKey) -> String {
     if let Some(note) = &file.note {
         let _ = writeln!(said, "Note: {note}");
     }
-    let differences = differences(&words, &default_plan(), &file.plan, &BTreeSet::new());
+    let differences = differences(&words, &default_plan(), &file.plan);
     said.push_str(match differences.is_empty() {
         true => "\nIt asks for the same as the plan that comes with the app.\n",
         false => "\nBeside the plan that comes with the app:\n",

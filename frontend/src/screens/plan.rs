@@ -69,6 +69,10 @@ fn use_plan() -> Html {
         })
     };
     let is_offered = state.offer.is_some();
+    // What is new stands at the top.
+    use_effect_with((is_offered, state.said.is_some()), |_| {
+        gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+    });
     part!(Frame {
         title: say(if is_offered { "plan-new" } else { "plan-mine" }),
         tab: Tab::Today,
@@ -93,7 +97,7 @@ async fn done(wanted: Wanted, state: State) -> Result<Action, Failure> {
         (Wanted::Take, Some((file, offer))) => {
             ask(TakePlan {
                 file,
-                declined: state.declined.into_iter().collect(),
+                declined: state.declined,
                 key_is_new: is_another(&offer),
             })
             .await?;

@@ -1,6 +1,6 @@
 //! What the plan's screen knows, and what can happen on it; no browser in here.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 
 use care::{
     contract::Failure,
@@ -18,7 +18,7 @@ pub struct State {
     /// A plan that was opened, with its file.
     pub offer: Option<(Private, PlanOffer)>,
     /// Items that would be declined with it.
-    pub declined: BTreeSet<RuleId>,
+    pub declined: Vec<RuleId>,
     /// The patient compared the digits of another signer.
     pub is_sure: bool,
     /// The shell is at work.
@@ -55,16 +55,15 @@ impl Reducible for State {
                 next.said = None;
             }
             Action::Offered(file, offer) => {
-                let declined = offer.differences.iter().filter(|it| it.declined);
-                next.declined = declined.filter_map(|it| it.rule.clone()).collect();
+                next.declined.clone_from(&offer.declined);
                 next.is_sure = false;
                 next.offer = Some((file, offer));
             }
-            Action::Turn(rule, true) => {
-                next.declined.remove(&rule);
-            }
-            Action::Turn(rule, false) => {
-                next.declined.insert(rule);
+            Action::Turn(rule, is_in) => {
+                next.declined.retain(|it| *it != rule);
+                if !is_in {
+                    next.declined.push(rule);
+                }
             }
             Action::Sure(is_sure) => next.is_sure = is_sure,
             Action::Taken => {
@@ -94,19 +93,11 @@ impl State {
 
 #[cfg(test)]
 mod tests {
-    use care::plan_page::{Change, Difference, PlanSource};
+    use care::plan_page::PlanSource;
 
     use super::*;
 
     fn offer(signer: SignerIs) -> Action {
-        let difference = |rule: &str, declined| Difference {
-            change: Change::Other,
-            rule: Some(RuleId(rule.into())),
-            kind: None,
-            title: String::new(),
-            lines: Vec::new(),
-            declined,
-        };
         let source = PlanSource {
             from: "Dr Example".into(),
             fingerprint: "1".into(),
@@ -116,7 +107,8 @@ mod tests {
         let offer = PlanOffer {
             source,
             signer,
-            differences: vec![difference("rest", true), difference("walk", false)],
+            differences: Vec::new(),
+            declined: vec![RuleId("rest".into())],
         };
         Action::Offered(Private::from("file"), offer)
     }
@@ -150,7 +142,11 @@ mod tests {
     fn what_was_declined_stays_declined_until_it_is_taken_up() {
         let rule = RuleId("rest".into());
         let state = after([offer(SignerIs::Known)]);
-        assert_eq!(state.declined, BTreeSet::from([rule.clone()]));
+        assert_eq!(
+            state.declined,
+            [rule.clone()],
+            "also where it did not change"
+        );
         let state = after([offer(SignerIs::Known), Action::Turn(rule, true)]);
         assert!(state.declined.is_empty());
     }

@@ -45,19 +45,18 @@ fn times_are_told_in_words() {
 #[test]
 fn nothing_differs_from_itself() {
     let plan = default_plan();
-    let none = differences(&Words::english(), &plan, &plan, &BTreeSet::new());
+    let none = differences(&Words::english(), &plan, &plan);
     assert_eq!(none, []);
 }
 
 #[test]
-fn what_was_declined_is_told_beside_what_changes() {
+fn a_moved_item_says_when_it_was_asked_before() {
     let file = read_change("rules = [{ id = 'wind_down', at = { before_bed = 90 } }]");
-    let declined = BTreeSet::from([RuleId("wind_down".into())]);
-    let all = differences(&Words::english(), &default_plan(), &file.plan, &declined);
+    let all = differences(&Words::english(), &default_plan(), &file.plan);
     let [it] = all.as_slice() else {
         panic!("one difference: {all:?}");
     };
-    assert!(it.declined && it.change == Change::Other);
+    assert!(it.change == Change::Other);
     let line = "1 hour 30 minutes before bedtime (before: 1 hour before bedtime)";
     assert_eq!(it.lines, [line]);
 }
@@ -128,7 +127,7 @@ proptest! {
             }
         }
         prop_assert!(file.plan.rules.iter().all(|it| !gone.contains(&it.id.0)));
-        let told = differences(&Words::english(), &old, &file.plan, &BTreeSet::new());
+        let told = differences(&Words::english(), &old, &file.plan);
         let really: BTreeSet<&RuleId> = file.plan.rules.iter()
             .filter(|it| !old.rules.contains(it)).map(|it| &it.id).collect();
         let said: BTreeSet<&RuleId> = told.iter().filter_map(|it| it.rule.as_ref()).collect();
