@@ -8,13 +8,27 @@ use yew::prelude::*;
 
 use crate::{
     bridge::ask,
+    hooks::{use_effect_with, use_reducer},
     idle::use_idle,
     look::use_looking,
     route::Route,
     screens::{
-        broken::broken_door, door::SetUpDoor, fill::Fill, help::Help, journal::Journal,
-        locked::Locked, plan::Plan, practise::Practise, reading::Reading, rest::QuietRest,
-        safety::Safety, session::SessionForm, sessions::Sessions, settings::Settings, share::Share,
+        broken::broken_door,
+        door::SetUpDoor,
+        fill::Fill,
+        help::Help,
+        journal::Journal,
+        locked::Locked,
+        plan::Plan,
+        practise::Practise,
+        reading::Reading,
+        reminders::{Page, Reminders},
+        rest::QuietRest,
+        safety::Safety,
+        session::SessionForm,
+        sessions::Sessions,
+        settings::Settings,
+        share::Share,
         today::TodayScreen,
     },
     travel::{self, use_route},
@@ -170,6 +184,11 @@ fn behind_door(here: Route) -> Html {
         Route::Share => Share.draw(),
         Route::Settings => Settings.draw(),
         Route::Plan => Plan.draw(),
+        Route::Reminders => Reminders { page: Page::Wishes }.draw(),
+        Route::CheckUp => Reminders {
+            page: Page::CheckUp,
+        }
+        .draw(),
         Route::Sessions => Sessions.draw(),
         Route::NewSession { planned } => SessionForm {
             id: None,

@@ -5,6 +5,8 @@ use std::{cell::RefCell, rc::Rc};
 use gloo::{events::EventListener, timers::callback::Timeout, utils::window};
 use yew::prelude::*;
 
+use crate::hooks::use_effect_with;
+
 /// The event by which a screen says that somebody is there who is meant to lie still.
 const HERE: &str = "groundwork-here";
 

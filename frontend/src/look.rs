@@ -5,6 +5,8 @@ use std::cell::Cell;
 use gloo::{events::EventListener, timers::callback::Interval, utils::window};
 use yew::prelude::*;
 
+use crate::hooks::use_effect_with;
+
 /// The event by which the shell tells the page to look again.
 pub const LOOK: &str = "groundwork-look";
 

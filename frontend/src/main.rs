@@ -2,6 +2,7 @@
 
 mod app;
 mod bridge;
+mod hooks;
 mod idle;
 #[macro_use]
 mod kept;

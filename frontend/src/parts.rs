@@ -34,5 +34,6 @@ pub mod line;
 pub mod moment;
 pub mod notice;
 pub mod pick_file;
+pub mod resting;
 pub mod scene;
 pub mod sheet;

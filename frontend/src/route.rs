@@ -26,6 +26,10 @@ pub enum Route {
     Settings,
     /// The plan, and a new one.
     Plan,
+    /// What the patient wishes of all reminders.
+    Reminders,
+    /// Whether reminders get through.
+    CheckUp,
     /// All sessions.
     Sessions,
     /// A session to record.
@@ -77,6 +81,8 @@ impl Route {
             Self::Help => "/help".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::Plan => "/plan".to_owned(),
+            Self::Reminders => "/reminders".to_owned(),
+            Self::CheckUp => "/reminders/check".to_owned(),
             Self::Sessions => "/sessions".to_owned(),
             Self::NewSession { planned } => format!("/sessions/new{}", ahead(Some(*planned))),
             Self::Session { id, planned } => format!("/sessions/{}{}", id.0, ahead(*planned)),
@@ -102,6 +108,8 @@ impl Route {
             ["help"] => Self::Help,
             ["settings"] => Self::Settings,
             ["plan"] => Self::Plan,
+            ["reminders"] => Self::Reminders,
+            ["reminders", "check"] => Self::CheckUp,
             ["sessions"] => Self::Sessions,
             ["sessions", "new", rest @ ..] => Self::NewSession {
                 planned: is_ahead(rest).unwrap_or(false),

@@ -51,10 +51,28 @@ pub fn broken(broken: Broken) -> String {
     say(id)
 }
 
-/// The code under which a refusal stands in the locale: the name it has in the contract.
-fn code(refusal: &impl serde::Serialize) -> String {
-    serde_wasm_bindgen::to_value(refusal)
-        .ok()
-        .and_then(|it| it.as_string())
-        .unwrap_or_default()
+/// The code under which a refusal stands in the locale: its name, in small letters.
+fn code(refusal: &impl std::fmt::Debug) -> String {
+    let mut code = String::new();
+    for sign in format!("{refusal:?}").chars() {
+        if sign.is_ascii_uppercase() && !code.is_empty() {
+            code.push('_');
+        }
+        code.push(sign.to_ascii_lowercase());
+    }
+    code
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_is_told_in_its_own_words() {
+        let told = |it| failure(&Failure::Refused(it));
+        assert_eq!(told(Refusal::Gone), say("refusal-gone"));
+        let missing = say("refusal-answer_missing");
+        assert_eq!(told(Refusal::AnswerMissing), missing);
+        assert!(missing.ends_with('.'), "{missing}");
+    }
 }

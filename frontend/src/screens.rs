@@ -20,6 +20,7 @@ mod plan_view;
 pub mod practise;
 pub mod reading;
 mod reading_words;
+pub mod reminders;
 pub mod rest;
 mod rest_state;
 pub mod safety;

@@ -5,7 +5,7 @@ use gloo::{events::EventListener, utils::window};
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-use crate::route::Route;
+use crate::{hooks::use_effect_with, route::Route};
 
 /// The event by which the window says that the history moved; sent here as well.
 const MOVED: &str = "popstate";

@@ -5,6 +5,7 @@ mod check_up;
 mod door;
 mod forms;
 mod journal;
+mod pause;
 mod plan;
 mod profile;
 mod sessions;

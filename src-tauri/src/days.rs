@@ -11,6 +11,7 @@ use care::{
     profile::{Habits, Profile},
     safety::Contact,
     session::{Route, SessionState, Told},
+    wire,
 };
 
 use crate::{clock, desk::Desk};
@@ -30,7 +31,7 @@ fn ask<C: Command>(desk: &mut Desk, command: C) -> Result<C::Answer, Failure> {
     if desk.is_unsettled() {
         desk.settle();
     }
-    Ok(serde_json::from_value(answer).expect("the answer that the contract names"))
+    Ok(wire::read(&answer).expect("the answer that the contract names"))
 }
 
 fn desk_in(dir: &Path) -> Desk {

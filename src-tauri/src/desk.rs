@@ -10,11 +10,11 @@ use care::{
     plan::{CarePlan, default_plan},
     plan_taken::Whose,
     schedule::OccurrenceId,
+    wire,
     words::Words,
 };
 use chrono::NaiveDate;
 use journal::{open::Journal, vault::Vault};
-use serde_json::Value;
 
 use crate::{
     failure::Trouble,
@@ -73,13 +73,13 @@ impl Desk {
         }
     }
 
-    /// Answers one command. Where [`Desk::is_unsettled`] afterwards, [`Desk::settle`] is to be
+    /// Answers one command, in the bytes of `care::wire`. Where [`Desk::is_unsettled`] afterwards, [`Desk::settle`] is to be
     /// called once the answer is on its way: the patient does not wait for the reminders.
     ///
     /// # Errors
     ///
     /// What the screen is to tell the patient.
-    pub fn answer(&mut self, ask: Ask) -> Result<Value, Failure> {
+    pub fn answer(&mut self, ask: Ask) -> Result<Vec<u8>, Failure> {
         match ask {
             Ask::SeeDoor(it) => self.run(it),
             Ask::SuggestPassphrase(it) => self.run(it),
@@ -96,6 +96,7 @@ impl Desk {
             Ask::SeeToday(it) => self.run(it),
             Ask::Choose(it) => self.run(it),
             Ask::MakeWish(it) => self.run(it),
+            Ask::PauseReminders(it) => self.run(it),
             Ask::RecordRest(it) => self.run(it),
             Ask::SeeForms(it) => self.run(it),
             Ask::OpenForm(it) => self.run(it),
@@ -182,9 +183,9 @@ impl Desk {
         }
     }
 
-    fn run<C: Handle>(&mut self, command: C) -> Result<Value, Trouble> {
+    fn run<C: Handle>(&mut self, command: C) -> Result<Vec<u8>, Trouble> {
         let answer = command.handle(self)?;
         self.unsettled |= C::CHANGES_WHAT_IS_DUE;
-        Ok(serde_json::to_value(answer)?)
+        wire::written(&answer).ok_or(Trouble(Failure::Unexpected))
     }
 }

@@ -8,11 +8,12 @@ use std::{
 
 use care::{
     contract::{Ask, Failure},
+    wire,
     words::Words,
 };
-use serde_json::Value;
 use tauri::{
-    App, AppHandle, Manager, State, Url, WebviewWindowBuilder, webview::NewWindowResponse,
+    App, AppHandle, Manager, State, Url, WebviewWindowBuilder, ipc::Response,
+    webview::NewWindowResponse,
 };
 
 use crate::{
@@ -55,13 +56,16 @@ pub fn open() -> tauri::Result<()> {
 }
 
 #[tauri::command(async)]
-fn ask(ask: Ask, desk: State<'_, SharedDesk>) -> Result<Value, Failure> {
+fn ask(ask: Vec<u8>, desk: State<'_, SharedDesk>) -> Response {
     let mut held = desk.lock();
-    let answer = held.answer(ask);
+    let answer = match wire::read(&ask) {
+        Some(ask) => held.answer(ask),
+        None => Err(Failure::Unexpected),
+    };
     if held.is_unsettled() {
         settle_soon(desk.inner().clone());
     }
-    answer
+    Response::new(wire::reply(answer))
 }
 
 /// Brings the reminders up to date as soon as the patient's taps leave room for it.

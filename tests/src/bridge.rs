@@ -9,7 +9,7 @@ use std::{
     thread::JoinHandle,
 };
 
-use care::contract::{Ask, Failure};
+use care::{contract::Failure, wire};
 use serde::Deserialize;
 use shell::desk::Desk;
 use tiny_http::{Header, Method, Request, Response, Server};
@@ -19,9 +19,7 @@ const SCRIPT: &str = r#"
 window.__TAURI_INTERNALS__ = {
   invoke: async (_, args) => {
     const reply = await fetch("/ask", { method: "POST", body: JSON.stringify(args) });
-    const said = await reply.json();
-    if (!reply.ok) throw said;
-    return said;
+    return reply.arrayBuffer();
   },
 };
 "#;
@@ -35,7 +33,7 @@ pub struct Bridge {
 /// What the page sends.
 #[derive(Deserialize)]
 struct Asked {
-    ask: Ask,
+    ask: Vec<u8>,
 }
 
 /// The files of the page and the rules under which it runs.
@@ -135,19 +133,10 @@ impl Page {
 }
 
 fn answer(request: &mut Request, desk: &mut Desk) -> Reply {
-    let said = serde_json::from_reader(request.as_reader())
-        .map_err(|_| Failure::Unexpected)
-        .and_then(|Asked { ask }| desk.answer(ask));
-    let (status, body) = match said {
-        Ok(answer) => (200, answer.to_string()),
-        Err(failure) => (
-            422,
-            serde_json::to_string(&failure).expect("a failure is plain data"),
-        ),
-    };
-    Response::from_string(body)
-        .with_status_code(status)
-        .with_header(kind("json"))
+    let asked = serde_json::from_reader(request.as_reader()).ok();
+    let ask = asked.and_then(|Asked { ask }| wire::read(&ask));
+    let answer = ask.map_or(Err(Failure::Unexpected), |ask| desk.answer(ask));
+    Response::from_data(wire::reply(answer)).with_header(kind("bytes"))
 }
 
 /// The window's policy, with this server in the place of its channel to the shell.
@@ -172,7 +161,6 @@ fn kind(ending: &str) -> Header {
         "html" => "text/html; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
-        "json" => "application/json",
         "wasm" => "application/wasm",
         "woff2" => "font/woff2",
         "svg" => "image/svg+xml",

@@ -15,6 +15,7 @@ use std::{
 
 use care::{
     contract::{self, Ask},
+    wire,
     words::Words,
 };
 use chrono_tz::Tz;
@@ -49,7 +50,7 @@ const FLAGS: [&str; 8] = [
 const ASK: &str = "
     const [ask, done] = arguments;
     window.__TAURI_INTERNALS__.invoke('ask', { ask })
-        .then(it => done({ said: it }), it => done({ refused: it }));";
+        .then(it => done([...new Uint8Array(it)]), it => done(`${it}`));";
 
 /// Runs axe over the page. A row that a bar covers is looked at again where it can be scrolled to.
 const LOOK: &str = "
@@ -146,12 +147,12 @@ impl Browser {
     /// Asks the shell behind the page.
     pub async fn ask<C: contract::Command>(&self, command: C) -> C::Answer {
         let ask: Ask = command.into();
-        let told = json!(ask);
-        let mut answer = self.run_to_its_end(ASK, vec![told.clone()]).await;
-        match answer.get_mut("said").map(Value::take) {
-            Some(said) => serde_json::from_value(said).expect("the answer is as agreed"),
-            None => panic!("{told} was refused: {answer}"),
-        }
+        let bytes = wire::written(&ask).expect("a command can be written");
+        let reply = self.run_to_its_end(ASK, vec![json!(bytes)]).await;
+        let reply: Vec<u8> = serde_json::from_value(reply).expect("a reply is bytes");
+        let answer = wire::heard(&reply);
+        let answer = answer.unwrap_or_else(|why| panic!("{ask:?} was refused: {why:?}"));
+        wire::read(answer).expect("the answer is as agreed")
     }
 
     /// The reader's text size, as the page has it.

@@ -24,3 +24,16 @@ line-rest = { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
 }
+
+# When a reminder stays away: care::remedy.
+remedy-gnome = Open Settings, then Notifications. Turn off Do Not Disturb, and allow Groundwork in the list of apps.
+remedy-plasma = Open System Settings, then Notifications. Turn off Do Not Disturb, and allow Groundwork in the list of apps.
+remedy-xfce = Open Settings, then Notifications. Turn off Do not disturb, and look for Groundwork in the list of apps.
+remedy-desktop = Open System Settings, then Notifications, and turn notifications on.
+remedy-other = Look whether your notifications are paused, or set to do not disturb.
+remedy-none = No part of this desktop shows notifications now. Log out and in again, or start the one that your desktop brings, then look here again.
+remedy-tray = Keep Groundwork running. When you close its window it goes on in the tray. When you quit it, no reminder comes.
+remedy-phone-allow = Open your phone's settings, then Apps, Groundwork, Notifications, and allow them.
+remedy-phone-quiet = Look whether a quiet mode is on, such as Focus or Do Not Disturb.
+remedy-phone-battery = In the battery settings, let Groundwork run in the background.
+remedy-calendar = Or let your own calendar remind you. Under Reminders you can save a calendar file.

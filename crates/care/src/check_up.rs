@@ -26,6 +26,8 @@ pub struct CheckUp {
     pub starts_with_login: Option<bool>,
     /// What became of the test reminder.
     pub test: TestReminder,
+    /// What to try when a reminder stays away: `care::remedy`.
+    pub remedies: Vec<String>,
 }
 
 /// Whether the system lets this app notify.

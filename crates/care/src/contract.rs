@@ -11,6 +11,7 @@ use crate::{
     diary::{Page, Reading},
     entry::{Chosen, EntryId, Recorded, Rest},
     form::{Draft, Ended, Form, FormId, FormKind},
+    pause::Pause,
     plan::RuleId,
     plan_page::{PlanOffer, PlanPage},
     private::Private,
@@ -99,6 +100,8 @@ contract! {
     Choose { occurrence: OccurrenceId, choice: Chosen } -> ();
     /// What the patient wishes of all reminders: a pause, fewer, home time.
     MakeWish { wish: Wish } -> ();
+    /// Has all reminders rest until the patient's own day begins again.
+    PauseReminders { pause: Pause } -> ();
     /// Records a quiet rest.
     RecordRest { rest: Rest } -> ();
 

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
+    hooks::use_effect_with,
     parts::icon::{Glyph, icon},
     route::Route,
     say::say,

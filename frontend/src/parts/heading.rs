@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::hooks::use_effect_with;
+
 /// A second-level heading that takes the focus when its step comes.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct Heading {

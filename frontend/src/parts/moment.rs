@@ -1,12 +1,12 @@
 //! Times and days, chosen by large steppers and native lists: nothing to type for a woozy thumb.
 
-use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Timelike};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::{
     parts::icon::{Glyph, icon},
-    say::{say, words},
+    say::{say, say_with, words},
 };
 
 /// A time of day.
@@ -135,6 +135,17 @@ pub fn name(day: NaiveDate, today: NaiveDate) -> String {
         1 => say("day-tomorrow"),
         _ => words(|it| it.day(day)),
     }
+}
+
+/// A day and a time, such as "Tomorrow, 07:30".
+pub fn told(at: NaiveDateTime, today: NaiveDate) -> String {
+    say_with(
+        "session-when",
+        &[
+            ("day", name(at.date(), today).into()),
+            ("time", words(|words| words.time(at.time())).into()),
+        ],
+    )
 }
 
 /// Every fifth minute, and the present one where it lies between.

@@ -3,6 +3,8 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
+use crate::hooks::use_effect_with;
+
 /// What a [`Sheet`] is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct Props {

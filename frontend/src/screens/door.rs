@@ -8,6 +8,8 @@ use care::contract::{SeeCountries, SetUp, SuggestPassphrase};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::hooks::{use_effect_with, use_reducer};
+
 use self::state::{Action, State};
 use crate::{bridge::ask, parts::frame::Frame, say::say};
 

@@ -16,6 +16,7 @@ use yew::prelude::*;
 
 use crate::{
     bridge::ask,
+    hooks::{use_effect_with, use_reducer},
     parts::{answer_night_times::usual, button::Button, frame::Frame, notice::notice},
     route::Route,
     say::{failure, say},

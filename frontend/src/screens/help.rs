@@ -13,6 +13,7 @@ use yew::prelude::*;
 use self::state::{Action, State, Whom, with};
 use crate::{
     bridge::ask,
+    hooks::{use_effect_with, use_reducer},
     look::use_look,
     parts::{
         button::{Button, Weight},

@@ -14,6 +14,7 @@ use yew::prelude::*;
 
 use crate::{
     bridge::ask,
+    hooks::{use_effect_with, use_reducer},
     parts::{
         answer_sort::mark_of,
         button::Button,

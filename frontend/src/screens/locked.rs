@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use crate::{
     bridge::ask,
+    hooks::{use_effect_with, use_reducer},
     parts::{
         button::{Button, Weight},
         field::{Field, Typed},

@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use crate::{
     bridge::ask,
+    hooks::{use_effect_with, use_reducer},
     parts::frame::{Frame, Tab},
     route::Route,
     say::say,

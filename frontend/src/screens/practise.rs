@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::{
     bridge::ask,
+    hooks::use_effect_with,
     look::use_look,
     parts::{
         frame::{Frame, Tab},

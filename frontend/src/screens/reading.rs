@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use crate::{
     bridge::ask,
+    hooks::use_effect_with,
     parts::{
         answer_sort::mark_of,
         button::{Button, Weight},

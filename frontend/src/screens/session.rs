@@ -11,6 +11,8 @@ use care::{
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::hooks::{use_effect_with, use_reducer};
+
 use self::state::{Action, Start, State};
 use crate::{bridge::ask, parts::frame::Frame, route::Route, say::say, travel};
 

@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use crate::{
     bridge::ask,
+    hooks::{use_effect_with, use_reducer},
     look::use_look,
     parts::{
         button::{Button, Weight},
@@ -23,7 +24,7 @@ use crate::{
         notice::notice,
     },
     route::Route,
-    say::{failure, say, say_with, words},
+    say::{failure, say},
     travel::{go, link},
 };
 
@@ -99,13 +100,7 @@ async fn see() -> Came {
 
 fn row(it: &Recorded<Session>, today: NaiveDate) -> Html {
     let at = it.fact.dosed.at.naive_local();
-    let when = say_with(
-        "session-when",
-        &[
-            ("day", moment::name(at.date(), today).into()),
-            ("time", words(|words| words.time(at.time())).into()),
-        ],
-    );
+    let when = moment::told(at, today);
     let (state, called_off) = match it.fact.state {
         SessionState::Planned => (Some(say("session-planned")), false),
         SessionState::Held => (None, false),

@@ -17,6 +17,7 @@ use yew::prelude::*;
 
 use crate::{
     bridge::ask,
+    hooks::{use_effect_with, use_reducer},
     look::again,
     parts::frame::{Frame, Tab},
     route::Route,

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::{
     bridge::ask,
+    hooks::{use_effect_with, use_reducer},
     parts::{
         button::{Button, Weight},
         frame::{Frame, Tab},

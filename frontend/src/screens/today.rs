@@ -6,7 +6,9 @@ mod view;
 use std::rc::Rc;
 
 use care::{
-    contract::{Choose, Failure, FormLine, RecordSession, SeeForms, SeeSessions, SeeToday},
+    contract::{
+        Ask, Choose, Failure, FormLine, MakeWish, RecordSession, SeeForms, SeeSessions, SeeToday,
+    },
     entry::{Chosen, EntryId},
     schedule::Occurrence,
     session::{SessionState, Told},
@@ -16,7 +18,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::{
-    bridge::ask,
+    bridge::{ask, tell},
+    hooks::{use_effect_with, use_reducer},
     look::use_look,
     parts::frame::{Frame, Tab},
     say::say,
@@ -97,38 +100,36 @@ fn use_today_screen() -> Html {
         move |_| see.emit(())
     });
 
-    let choose = {
-        let (dispatcher, see) = (state.dispatcher(), see.clone());
-        Callback::from(move |(occurrence, choice): (Occurrence, Chosen)| {
-            let (dispatcher, see) = (dispatcher.clone(), see.clone());
-            dispatcher.dispatch(Action::Stay);
-            spawn_local(async move {
-                let occurrence = occurrence.id;
-                match ask(Choose { occurrence, choice }).await {
-                    Ok(()) => see.emit(()),
-                    Err(failure) => dispatcher.dispatch(Action::Failed(failure)),
-                }
-            });
-        })
-    };
-    let call_off = {
+    let ends = {
         let dispatcher = state.dispatcher();
-        Callback::from(move |session| {
-            let (dispatcher, see) = (dispatcher.clone(), see.clone());
-            spawn_local(async move {
-                match call_off(session).await {
-                    Ok(()) => see.emit(()),
-                    Err(failure) => dispatcher.dispatch(Action::Failed(failure)),
-                }
-            });
+        Callback::from(move |ended: Result<(), Failure>| match ended {
+            Ok(()) => see.emit(()),
+            Err(failure) => dispatcher.dispatch(Action::Failed(failure)),
         })
     };
+    let tell_all = {
+        let (dispatcher, ends) = (state.dispatcher(), ends.clone());
+        Callback::from(move |all: Vec<Ask>| {
+            let ends = ends.clone();
+            dispatcher.dispatch(Action::Stay);
+            spawn_local(async move { ends.emit(tell_in_turn(all).await) });
+        })
+    };
+    let call_off = Callback::from(move |session| {
+        let ends = ends.clone();
+        spawn_local(async move { ends.emit(call_off(session).await) });
+    });
     let hands = view::Hands {
         dispatch: {
             let dispatcher = state.dispatcher();
             Callback::from(move |action| dispatcher.dispatch(action))
         },
-        choose,
+        choose: tell_all.reform(|(it, choice)| vec![chosen(it, choice)]),
+        let_rest: tell_all.reform(|all: Vec<Occurrence>| {
+            let all = all.into_iter();
+            all.map(|it| chosen(it, Chosen::Skip)).collect()
+        }),
+        wish: tell_all.reform(|wish| vec![MakeWish { wish }.into()]),
         call_off,
     };
     part!(Frame {
@@ -141,6 +142,18 @@ fn use_today_screen() -> Html {
             </>
         },
     })
+}
+
+fn chosen(it: Occurrence, choice: Chosen) -> Ask {
+    let occurrence = it.id;
+    Choose { occurrence, choice }.into()
+}
+
+async fn tell_in_turn(all: Vec<Ask>) -> Result<(), Failure> {
+    for it in all {
+        tell(it).await?;
+    }
+    Ok(())
 }
 
 /// Says that a planned session did not take place.

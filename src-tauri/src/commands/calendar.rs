@@ -2,10 +2,10 @@
 
 use care::{
     contract::SaveCalendar,
-    schedule::{Occurrence, State},
+    schedule::{Occurrence, Record, State},
     time::{instant_of, wall_clock},
 };
-use chrono::TimeDelta;
+use chrono::{DateTime, FixedOffset, TimeDelta};
 use report::calendar::{Event, calendar};
 
 use crate::{
@@ -18,11 +18,15 @@ use crate::{
 /// As far as the reminders are laid out.
 const AHEAD: TimeDelta = TimeDelta::days(14);
 
+type Moment = DateTime<FixedOffset>;
+
 impl Handle for SaveCalendar {
     fn handle(self, desk: &mut Desk) -> Result<String, Trouble> {
-        let (now, stamp) = (clock::now(), clock::stamp());
-        let events = desk.events()?;
-        let file = calendar(&events, &stamp.zone, &clock::zone(), now, &desk.words);
+        let now = clock::now();
+        let record = desk.record(now)?;
+        let events = desk.events(&record, now)?;
+        let (name, rules) = (clock::goes_by(&record), clock::zone_of(&record));
+        let file = calendar(&events, &name, &rules, now, &desk.words);
         let date = now.date_naive().to_string();
         let stem = desk
             .words
@@ -34,13 +38,11 @@ impl Handle for SaveCalendar {
 
 impl Desk {
     /// What the plan has from now on, as events.
-    fn events(&mut self) -> Result<Vec<Event>, Trouble> {
-        let now = clock::now();
-        let record = self.record(now)?;
-        let zone = clock::zone_of(&record);
+    fn events(&mut self, record: &Record, now: Moment) -> Result<Vec<Event>, Trouble> {
+        let zone = clock::zone_of(record);
         let wall = wall_clock(&zone, now);
         let mut events = Vec::new();
-        for it in self.occurrences(&record, now, wall, wall + AHEAD)? {
+        for it in self.occurrences(record, now, wall, wall + AHEAD)? {
             if let Some(notice) = it.notice {
                 events.push(Event {
                     uid: self.journal()?.tag(&it.id),

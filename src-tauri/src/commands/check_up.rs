@@ -3,6 +3,7 @@
 use care::{
     check_up::{self, CheckUp, TEST_AFTER},
     contract::{Failure, SeeCheckUp, StartWithLogin, TestReminder},
+    remedy::{Place, remedies},
     time::wall_clock,
 };
 use chrono::{NaiveDateTime, TimeDelta};
@@ -24,8 +25,10 @@ impl Handle for SeeCheckUp {
         let ahead = desk.occurrences(&record, now, wall, wall + AHEAD)?;
         let list = desk.shelf.list();
         let test = list.items().iter().find(|it| it.is_test());
+        let notifier = desk.notifier.name();
         Ok(CheckUp {
-            notifier: desk.notifier.name(),
+            remedies: remedies(place(notifier.as_deref()), &desk.words),
+            notifier,
             allowed: desk.shelf.allowed(),
             reaches: desk.shelf.heard(),
             next: check_up::next(&ahead),
@@ -33,6 +36,13 @@ impl Handle for SeeCheckUp {
             starts_with_login: desk.login.as_ref().and_then(|it| it.starts()),
             test: test.map_or(check_up::TestReminder::None, |it| it.tested(now)),
         })
+    }
+}
+
+fn place(notifier: Option<&str>) -> Place<'_> {
+    match cfg!(mobile) {
+        true => Place::Phone,
+        false => Place::Desktop(notifier),
     }
 }
 

@@ -7,6 +7,7 @@ use care::{
     form::{Answers, Draft, FormId, StepId},
     private::Private,
     profile::{Habits, Profile},
+    wire,
 };
 use chrono::NaiveTime;
 use shell::{clock, desk::Desk};
@@ -21,7 +22,7 @@ pub fn ask<C: Command>(desk: &mut Desk, command: C) -> Result<C::Answer, Failure
     if desk.is_unsettled() {
         desk.settle();
     }
-    serde_json::from_value(answer).map_err(|_| Failure::Unexpected)
+    wire::read(&answer).ok_or(Failure::Unexpected)
 }
 
 /// A desk over `home` with its journal open; the first time it is set up.

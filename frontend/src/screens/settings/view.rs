@@ -26,8 +26,11 @@ pub fn view(state: &State, dispatch: &Callback<Action>, lock: Callback<()>) -> H
     html! {
         <>
             { notice(state.said.as_ref().map(|it| AttrValue::from(failure(it)))) }
+            <div class="rows">
+                { place(Route::Reminders, Glyph::Clock, "reminders-title", "reminders-about") }
+                { place(Route::Plan, Glyph::Calendar, "plan-mine", "plan-mine-hint") }
+            </div>
             if let Some(profile) = &state.profile {
-                { plan() }
                 { section("settings-nights", nights(profile, dispatch)) }
                 { section("settings-help", country(state, profile, dispatch)) }
                 { section("settings-summary", summary(profile, dispatch)) }
@@ -54,13 +57,13 @@ fn section(title: &'static str, content: Html) -> Html {
     }
 }
 
-fn plan() -> Html {
+fn place(to: Route, of: Glyph, name: &str, about: &str) -> Html {
     let words = html! { <>
-        <span class="kind-mark">{ icon(Glyph::Calendar) }</span>
-        <span class="row-words"><span>{ say("plan-mine") }</span><span class="hint">{ say("plan-mine-hint") }</span></span>
+        <span class="kind-mark">{ icon(of) }</span>
+        <span class="row-words"><span>{ say(name) }</span><span class="hint">{ say(about) }</span></span>
         { icon(Glyph::Next) }
     </> };
-    html! { <div class="rows">{ link(Route::Plan, "row-line", words) }</div> }
+    link(to, "row-line", words)
 }
 
 fn nights(profile: &Profile, dispatch: &Callback<Action>) -> Html {

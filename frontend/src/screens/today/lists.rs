@@ -1,8 +1,10 @@
 //! The lists of Today: what else is due, what is ahead, what was, and what was left open.
 
 use care::{
+    catch_up::CatchUp,
     entry::Chosen,
     form::FormId,
+    moved::told,
     schedule::{Action as Tap, Occurrence, State as Became},
     today::Today,
 };
@@ -65,11 +67,38 @@ pub fn later(today: &Today) -> Html {
                 { for today.later.iter().map(|it| html! {
                     <li class="row-line">
                         { kind::mark(it.kind) }
-                        <span class="row-words">{ it.title.clone() }</span>
+                        <span class="row-words"><span>{ it.title.clone() }</span>{ moved(it) }</span>
                         <span class="when">{ words(|words| words.time(it.due.time())) }</span>
                     </li>
                 }) }
             </ul>
+        </section>
+    }
+}
+
+/// Why it comes at another time than planned, if it does.
+pub fn moved(it: &Occurrence) -> Html {
+    match &it.moved {
+        Some(moved) => html! { <span class="hint">{ words(|words| told(moved, words)) }</span> },
+        None => Html::default(),
+    }
+}
+
+/// What was missed and can still be made up for: one gentle card.
+pub fn catch_up(today: &Today, hands: &Hands) -> Html {
+    let Some(CatchUp { missed }) = &today.catch_up else {
+        return Html::default();
+    };
+    let rest = {
+        let missed = missed.clone();
+        hands.let_rest.reform(move |()| missed.clone())
+    };
+    html! {
+        <section class="card" aria-labelledby="catch-up">
+            <h2 id="catch-up">{ say("catch-up-title") }</h2>
+            <p>{ say("catch-up-text") }</p>
+            <div class="rows">{ for missed.iter().map(|it| due_row(it, hands)) }</div>
+            <div class="wide">{ part!(Button { label: say("catch-up-rest"), onpress: rest }) }</div>
         </section>
     }
 }

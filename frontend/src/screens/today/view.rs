@@ -4,12 +4,14 @@ use care::{
     entry::{Chosen, EntryId},
     schedule::{Action as Tap, Occurrence},
     today::{Place, Reminders, Today},
+    wish::{Wish, ZoneWish},
+    zones::ZoneQuestion,
 };
 use yew::prelude::*;
 
 use super::{
     Action, State,
-    lists::{draft, due_row, earlier, is_due, later},
+    lists::{catch_up, draft, due_row, earlier, is_due, later, moved},
 };
 use crate::{
     parts::{
@@ -18,6 +20,7 @@ use crate::{
         kind,
         line::line,
         notice::notice,
+        resting::resting,
         scene::drawing,
         sheet::Sheet,
     },
@@ -32,6 +35,10 @@ pub struct Hands {
     pub dispatch: Callback<Action>,
     /// The patient's say about an occurrence.
     pub choose: Callback<(Occurrence, Chosen)>,
+    /// None of these needs to be made up for.
+    pub let_rest: Callback<Vec<Occurrence>>,
+    /// What the patient wishes of all reminders.
+    pub wish: Callback<Wish>,
     /// A planned session did not take place.
     pub call_off: Callback<EntryId>,
 }
@@ -58,11 +65,18 @@ pub fn view(state: &State, hands: &Hands) -> Html {
         <>
             { notice(said) }
             { head(today, hands) }
+            if let Some(question) = &today.zone_question {
+                { which_clock(question, hands) }
+            }
+            if let Some(it) = &today.resting {
+                { resting(it, today.now, hands.wish.reform(|()| Wish::GoOn)) }
+            }
             if today.reminders == Reminders::Unheard {
                 <p class="banner">{ icon(Glyph::Unheard) }<span>{ say("today-unheard") }</span></p>
             }
             <>{ for today.drafts.iter().filter(|it| !is_due(it, today)).map(|it| draft(it, state, today)) }</>
             { now(today, hands) }
+            { catch_up(today, hands) }
             { later(today) }
             { earlier(today) }
             if today.place.is_some() {
@@ -85,6 +99,9 @@ fn head(today: &Today, hands: &Hands) -> Html {
                 <section class="place" aria-label={say("today-place")}>
                     <p class="place-day">{ day(place) }</p>
                     <p class="lead">{ place.message.clone() }</p>
+                    if let Some(home) = &today.home_time {
+                        <p class="hint">{ say_with("today-home-time", &[("place", city(home).into())]) }</p>
+                    }
                 </section>
                 if place.ask_whether_held {
                     { whether_held(place, hands) }
@@ -111,6 +128,36 @@ fn head(today: &Today, hands: &Hands) -> Html {
             </>
         },
     }
+}
+
+/// One question: whose clock does the plan go by?
+fn which_clock(question: &ZoneQuestion, hands: &Hands) -> Html {
+    let ZoneQuestion { home, here } = question;
+    let keep = |keeps| {
+        let here = here.clone();
+        (hands.wish).reform(move |()| Wish::Zone {
+            here: here.clone(),
+            keeps,
+        })
+    };
+    let text = [("here", city(here).into()), ("home", city(home).into())];
+    html! {
+        <section class="card" aria-labelledby="zone">
+            <h2 id="zone">{ say("zone-title") }</h2>
+            <p>{ say_with("zone-text", &text) }</p>
+            <div class="stack wide">
+                { part!(Button {
+                    weight: Weight::Main, label: say("zone-follow"), onpress: keep(ZoneWish::Follow),
+                }) }
+                { part!(Button { label: say("zone-home"), onpress: keep(ZoneWish::Home) }) }
+            </div>
+        </section>
+    }
+}
+
+/// The city that a zone is named after: "New York" of `America/New_York`.
+fn city(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
 }
 
 /// "Day 2 · First day", or the days until a planned session.
@@ -154,7 +201,7 @@ fn whether_held(place: &Place, hands: &Hands) -> Html {
 /// The most pressing thing as a large card; the others that are due follow as a list.
 fn now(today: &Today, hands: &Hands) -> Html {
     let Some((first, others)) = today.due.split_first() else {
-        return if today.place.is_some() {
+        return if today.place.is_some() && today.catch_up.is_none() {
             html! {
                 <div class="nothing">{ icon(Glyph::Rest) }<p class="lead">{ say("today-nothing") }</p></div>
             }
@@ -193,6 +240,7 @@ fn card(it: &Occurrence, hands: &Hands) -> Html {
             { kind::named(it.kind) }
             <h2 id="now">{ it.title.clone() }</h2>
             <p>{ it.reason.clone() }</p>
+            { moved(it) }
             if let Tap::Read(lines) = &it.action {
                 <ul class="read-lines">{ for lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
             }

@@ -1,0 +1,30 @@
+//! That reminders rest, until when, and the way to have them back.
+
+use care::wish::{Resting, RestingWhy};
+use chrono::NaiveDateTime;
+use yew::prelude::*;
+
+use crate::{
+    parts::{
+        button::Button,
+        icon::{Glyph, icon},
+        moment,
+    },
+    say::{say, say_with},
+};
+
+/// A banner with its one button.
+pub fn resting(it: &Resting, now: NaiveDateTime, go_on: Callback<()>) -> Html {
+    let id = match it.why {
+        RestingWhy::Paused => "resting-paused",
+        RestingWhy::Unwell => "resting-unwell",
+    };
+    let until = moment::told(it.until, now.date());
+    html! {
+        <div class="banner resting">
+            { icon(Glyph::Rest) }
+            <p>{ say_with(id, &[("until", until.into())]) }</p>
+            { part!(Button { label: say("resting-go-on"), onpress: go_on }) }
+        </div>
+    }
+}
