@@ -6,5 +6,21 @@ pub mod held;
 pub mod saver;
 pub mod saves;
 
+pub mod zones;
+
+pub mod steady;
+pub mod turns;
+
+pub mod histories;
+
+pub mod events;
+pub mod history;
+pub mod laid;
+pub mod laws;
+pub mod life;
+
+pub mod delivery;
+pub mod reminder;
+
 pub mod figures;
 pub mod patient;

@@ -17,7 +17,10 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 use tempfile::TempDir;
 
-use crate::{clock::Clock, notices::Heard};
+use crate::{
+    clock::Clock,
+    notices::{self, Heard},
+};
 
 /// The mark in the environment of everything that a stage starts.
 const MARK: &str = "GROUNDWORK_STAGE";
@@ -111,6 +114,15 @@ impl Stage {
             .collect()
     }
 
+    /// Lets go of what the daemon received so far.
+    pub fn forget_heard(&self) {
+        let folder = self.folder.path().join("heard");
+        for it in fs::read_dir(folder).expect("the daemon's folder").flatten() {
+            // The script may still be writing another.
+            let _ = fs::remove_file(it.path());
+        }
+    }
+
     /// Presses a notification's button; the default action is `Open`.
     pub fn press_notification(&self, button: &str) {
         fs::write(self.folder.path().join("press"), button).expect("the choice can be written");
@@ -191,39 +203,22 @@ impl Stage {
         address
     }
 
-    /// The daemon hands each notification to a script, which keeps what it was given.
     fn start_daemon(&self) {
-        let at = self.folder.path();
-        let write = |name: &str, text: String| {
-            let file = at.join(name);
-            fs::write(&file, text).expect("the daemon's files");
-            make_executable(&file);
-            file
-        };
-        let hear = write(
-            "hear",
-            crate::notices::SCRIPT.replace("FOLDER", &at.to_string_lossy()),
-        );
-        let choose = write(
-            "choose",
-            format!(
-                "#!/bin/sh\ngrep -m1 -- \"$(cat '{}/press')\"\n",
-                at.display()
-            ),
-        );
-        let settings = crate::notices::SETTINGS
-            .replace("HEAR", &hear.to_string_lossy())
-            .replace("CHOOSE", &choose.to_string_lossy());
-        let settings = write("dunstrc", settings);
+        let settings = notices::lay_out(self.folder.path());
         let daemon = self.command("dunst").arg("-conf").arg(settings).spawn();
         wait_in_background(daemon.expect("dunst is installed"));
+        // Not asked itself: on a slow machine the bus would start another, with other settings.
+        let named = "string:org.freedesktop.Notifications";
         eventually(
             || "dunst answers",
             || {
-                self.command("dunstctl")
-                    .arg("is-paused")
-                    .status()
-                    .is_ok_and(|it| it.success())
+                self.command("dbus-send")
+                    .args(["--session", "--print-reply=literal"])
+                    .args(["--dest=org.freedesktop.DBus", "/"])
+                    .args(["org.freedesktop.DBus.NameHasOwner", named])
+                    .stdout(Stdio::piped())
+                    .output()
+                    .is_ok_and(|it| contains(&it.stdout, b"true"))
             },
         );
     }
@@ -288,9 +283,4 @@ fn first_line(output: impl std::io::Read) -> String {
 
 fn contains(text: &[u8], part: &[u8]) -> bool {
     text.windows(part.len()).any(|it| it == part)
-}
-
-fn make_executable(file: &Path) {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(file, fs::Permissions::from_mode(0o700)).expect("it is ours");
 }

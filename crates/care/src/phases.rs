@@ -123,7 +123,12 @@ pub fn reigns<'plan>(
     for (at, dose) in doses.iter().enumerate().take(near.end).skip(near.start) {
         let next = doses.get(at + 1);
         let takes_over = takes_over_at(plan, dose, clock);
-        let end = next.map_or(NaiveDateTime::MAX, |next| takes_over_at(plan, next, clock));
+        // Not always the next one: a session that was told late takes over late.
+        let later = doses[at + 1..near.end].iter();
+        let end = later
+            .map(|later| takes_over_at(plan, later, clock))
+            .min()
+            .unwrap_or(NaiveDateTime::MAX);
         let next_dose = next.map_or(NaiveDateTime::MAX, |next| wall_clock(clock.zone, next.at));
         // The very first session may be awaited long before it takes over.
         if next_dose <= window.start || (at > 0 && window.end <= takes_over) {

@@ -9,11 +9,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::{
     moved::{Moved, Why},
-    phases::is_quiet,
+    phases::{is_quiet, waking},
     plan::{CarePlan, PhaseId},
     profile::Habits,
     schedule::OccurrenceId,
@@ -28,7 +28,8 @@ const OPEN_AT_LEAST: TimeDelta = TimeDelta::minutes(15);
 pub fn space_out(plan: &CarePlan, habits: &Habits, amount: Amount, asked: &mut [Asked<'_>]) {
     let mut by_day: BTreeMap<NaiveDate, Vec<&mut Asked<'_>>> = BTreeMap::new();
     for it in asked.iter_mut().filter(|it| it.occurrence.notice.is_some()) {
-        by_day.entry(it.date).or_default().push(it);
+        let day = day_of_waking(habits, it.occurrence.due);
+        by_day.entry(day).or_default().push(it);
     }
     for day in by_day.values_mut() {
         day.sort_by(|a, b| order(a).cmp(&order(b)));
@@ -48,6 +49,16 @@ pub fn space_out(plan: &CarePlan, habits: &Habits, amount: Amount, asked: &mut [
                 None => it.occurrence.notice = None,
             }
         }
+    }
+}
+
+/// The day on which the patient last woke: for who works at night, it goes on past the morning.
+fn day_of_waking(habits: &Habits, at: NaiveDateTime) -> NaiveDate {
+    let day = at.date();
+    if at < waking(habits, day) {
+        day - Days::new(1)
+    } else {
+        day
     }
 }
 

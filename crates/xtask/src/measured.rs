@@ -9,7 +9,14 @@ use crate::{
 
 const PACKAGES: [&str; 3] = ["groundwork-app", "groundwork-bare", "groundwork-journeys"];
 
-const PROGRAMS: [&str; 5] = ["groundwork", "groundwork-bare", "bench", "prove", "saver"];
+const PROGRAMS: [&str; 6] = [
+    "groundwork",
+    "groundwork-bare",
+    "bench",
+    "prove",
+    "saver",
+    "reminder",
+];
 
 /// Builds what `bench` and `prove` run, and nothing else; in one go, so that all share their parts.
 pub fn build() -> Outcome {

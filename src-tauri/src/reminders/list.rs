@@ -68,19 +68,21 @@ impl List {
         }
     }
 
-    /// Lays out what the plan has now. What was shown stays shown, unless it was put off since.
+    /// Lays out what the plan has now. What was shown stays shown, unless it was put off since;
+    /// what is due already makes no noise, unless it was waiting to be handed out.
     pub fn lay_out(&mut self, planned: Vec<Item>, now: Moment) {
         let old = std::mem::take(&mut self.reminders);
         let test = old.iter().find(|it| it.is_test() && it.is_told_of(now));
         self.reminders.extend(test.cloned());
         self.reminders.extend(planned.into_iter().map(|mut item| {
-            match old.iter().find(|it| it.id == item.id) {
-                Some(known) => item.goes_on_from(known),
+            let known = old.iter().find(|it| it.id == item.id);
+            if let Some(known) = known {
+                item.goes_on_from(known);
+            }
+            let was_waiting = known.is_some_and(|it| it.handed.is_none() && it.due <= now);
+            if item.due <= now && !was_waiting {
                 // The patient is in the app, where it is on screen.
-                None if item.due <= now => {
-                    item.handed.get_or_insert(now);
-                }
-                None => {}
+                item.handed.get_or_insert(now);
             }
             item
         }));

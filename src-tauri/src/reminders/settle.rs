@@ -210,7 +210,7 @@ fn planned(days: &Days, known: &[Marked]) -> Vec<Item> {
         item.one_tap = is_done_with_one_tap(it);
         item.put_off = last_put_off(&days.record.choices, &it.id);
         let row = known.iter().find(|row| is_same(&row.occurrence, &it.id));
-        item.shown = row.filter(|it| was_shown(it.state)).map(|it| it.since.at);
+        item.shown = row.and_then(|it| shown_at(it, item.put_off));
         item.handed = item.shown;
         planned.push(item);
     }
@@ -234,6 +234,17 @@ fn is_done_with_one_tap(it: &Occurrence) -> bool {
         (Action::Fill(_), _) | (_, Kind::Safety) => false,
         (Action::Rest(_) | Action::Read(_), _) => true,
     }
+}
+
+/// When it was last shown, also where it has closed since; not what was put off since.
+fn shown_at(row: &Marked, put_off: Option<Moment>) -> Option<Moment> {
+    if was_shown(row.state) {
+        return Some(row.since.at);
+    }
+    let first = row.when(LedgerState::Shown)?;
+    put_off
+        .is_none_or(|put_off| put_off < first)
+        .then_some(first)
 }
 
 fn was_shown(state: LedgerState) -> bool {

@@ -6,22 +6,61 @@ use std::{
     time::{Duration, Instant},
 };
 
+use chrono_tz::TZ_VARIANTS;
 use journeys::prove::{
-    figures::{Figures, Proof, Target, build_of},
+    figures::{Figures, Proof, Seen, Target, build_of},
+    histories,
     kills::{Kills, delay},
+    life::Engine,
     saver::Order,
+    turns::YEARS,
+    zones::{self, Reading},
 };
 
-const HELP: &str = "prove FOLDER [--runs 500] [--minutes 60]";
+const HELP: &str = "prove FOLDER [--only saves|zones|histories] [--runs 500] [--minutes 60]
+   runs are those of the kills";
 
-/// Runs of the control: enough to see whether it loses, as it should.
+/// Runs of a control: enough to see whether it goes wrong, as it should.
 const CONTROL_RUNS: u32 = 20;
+
+/// Random histories.
+const HISTORIES: u32 = 100_000;
+
+/// Engines that are known to be wrong, each for another law.
+const WRONG_ENGINES: [(&str, Engine); 4] = [
+    (
+        "histories, reminders patched and not laid out anew",
+        Engine::Patches,
+    ),
+    ("histories, the past armed", Engine::ArmsThePast),
+    (
+        "histories, what was shown forgotten at a restart",
+        Engine::Forgets,
+    ),
+    (
+        "histories, no distance between two reminders",
+        Engine::Crowds,
+    ),
+];
+
+/// Between two looks at the clock and at the file, runs go on for so long.
+const A_WHILE: Duration = Duration::from_secs(2);
 
 /// What is asked for on the command line.
 struct Asked {
     out: PathBuf,
+    only: Option<String>,
     runs: u32,
     minutes: u64,
+}
+
+/// One proof to be played.
+struct Plan {
+    part: &'static str,
+    name: &'static str,
+    target: Target,
+    runs: u32,
+    round: Box<dyn FnMut(u32) -> Result<Seen, String>>,
 }
 
 fn main() -> ExitCode {
@@ -46,12 +85,14 @@ fn read_arguments() -> Option<Asked> {
     let mut args = std::env::args().skip(1);
     let mut asked = Asked {
         out: args.next()?.into(),
+        only: None,
         runs: 500,
         minutes: 60,
     };
     while let Some(name) = args.next() {
         let value = args.next()?;
         match name.as_str() {
+            "--only" => asked.only = Some(value),
             "--runs" => asked.runs = value.parse().ok()?,
             "--minutes" => asked.minutes = value.parse().ok()?,
             _ => return None,
@@ -63,32 +104,23 @@ fn read_arguments() -> Option<Asked> {
 /// Whether all that was played has reached its target.
 fn prove(asked: &Asked) -> Result<bool, String> {
     let until = Instant::now() + Duration::from_secs(asked.minutes * 60);
-    let saver = std::env::current_exe()
-        .map_err(|it| it.to_string())?
-        .with_file_name("saver");
-    let proofs = [
-        (
-            "kill -9 during saves",
-            Order::SaveFirst,
-            Target::Nothing,
-            asked.runs,
-        ),
-        (
-            "kill -9 during saves that are acknowledged too early",
-            Order::AcknowledgeFirst,
-            Target::Some,
-            asked.runs.min(CONTROL_RUNS),
-        ),
-    ];
+    let here = std::env::current_exe().map_err(|it| it.to_string())?;
+    let build = build_of(&here).map_err(|it| format!("{}: {it}", here.display()))?;
+    let mut plans = plans(asked, &here);
+    if let Some(only) = &asked.only {
+        plans.retain(|it| it.part == only);
+    }
+    if plans.is_empty() {
+        return Err(HELP.to_owned());
+    }
     let mut all_hold = true;
-    for (name, order, target, runs) in proofs {
-        let kills = Kills::of(&saver, order, &asked.out);
-        let proof = play(&asked.out, &saver, name, target, kills, runs, until)?;
+    for mut plan in plans {
+        let proof = play(&asked.out, &build, &mut plan, until)?;
         println!(
-            "{name}: {} of {runs} runs, {} saves acknowledged, {} lost, {} unreadable",
-            proof.runs, proof.acknowledged, proof.lost, proof.unreadable
+            "{}: {} of {} runs\n   tried {:?}\n   wrong {:?}",
+            plan.name, proof.runs, plan.runs, proof.seen.tried, proof.seen.wrong
         );
-        if proof.runs < runs {
+        if proof.runs < plan.runs {
             println!("   left there, for the time is over: the same command goes on");
         } else {
             all_hold &= proof.holds();
@@ -97,27 +129,83 @@ fn prove(asked: &Asked) -> Result<bool, String> {
     Ok(all_hold)
 }
 
-fn play(
-    out: &Path,
-    saver: &Path,
-    name: &str,
-    target: Target,
-    mut kills: Kills,
-    runs: u32,
-    until: Instant,
-) -> Result<Proof, String> {
-    let build = build_of(saver).map_err(|it| format!("{}: {it}", saver.display()))?;
+fn plans(asked: &Asked, here: &Path) -> Vec<Plan> {
+    let zones = u32::try_from(TZ_VARIANTS.len()).expect("some hundred zones");
+    let wrong = WRONG_ENGINES.map(|(name, engine)| Plan {
+        part: "histories",
+        name,
+        target: Target::Something,
+        runs: 3 * CONTROL_RUNS,
+        round: Box::new(move |run| Ok(histories::tried(u64::from(run), engine))),
+    });
+    let mut plans = vec![
+        saves(asked, here, Order::SaveFirst),
+        saves(asked, here, Order::AcknowledgeFirst),
+        Plan {
+            part: "zones",
+            name: "every zone and every change of its clock",
+            target: Target::Nothing,
+            runs: zones,
+            round: Box::new(|run| Ok(zone(run, Reading::Ours))),
+        },
+        Plan {
+            part: "zones",
+            name: "the same, with wall-clock times read carelessly",
+            target: Target::Something,
+            runs: CONTROL_RUNS,
+            round: Box::new(move |run| Ok(zone(run * (zones / CONTROL_RUNS), Reading::AsShown))),
+        },
+        Plan {
+            part: "histories",
+            name: "random histories of patients and devices",
+            target: Target::Nothing,
+            runs: HISTORIES,
+            round: Box::new(|run| Ok(histories::tried(u64::from(run), Engine::Ours))),
+        },
+    ];
+    plans.extend(wrong);
+    plans
+}
+
+fn saves(asked: &Asked, here: &Path, order: Order) -> Plan {
+    let mut kills = Kills::of(&here.with_file_name("saver"), order, &asked.out);
+    let (name, target, runs) = match order {
+        Order::SaveFirst => ("kill -9 during saves", Target::Nothing, asked.runs),
+        Order::AcknowledgeFirst => (
+            "kill -9 during saves that are acknowledged too early",
+            Target::Something,
+            asked.runs.min(CONTROL_RUNS),
+        ),
+    };
+    Plan {
+        part: "saves",
+        name,
+        target,
+        runs,
+        round: Box::new(move |run| Ok(kills.round(delay(run))?.seen())),
+    }
+}
+
+fn zone(run: u32, reading: Reading) -> Seen {
+    zones::tried(TZ_VARIANTS[run as usize], YEARS, reading)
+}
+
+fn play(out: &Path, build: &str, plan: &mut Plan, until: Instant) -> Result<Proof, String> {
     std::fs::create_dir_all(out).map_err(|it| format!("{}: {it}", out.display()))?;
     let path = out.join("results.json");
     let told = |it: std::io::Error| format!("{}: {it}", path.display());
     let mut figures = Figures::at(&path).map_err(told)?;
-    let mut proof = figures.proof(name, target, &build);
-    while proof.runs < runs && Instant::now() < until {
-        proof.count(kills.round(delay(proof.runs))?);
-        figures.keep(&proof).map_err(told)?;
-        if proof.runs % 25 == 0 {
-            println!("   {} runs, {} lost", proof.runs, proof.lost);
+    let mut proof = figures.proof(plan.name, plan.target, build);
+    while proof.runs < plan.runs && Instant::now() < until {
+        let begun = Instant::now();
+        while proof.runs < plan.runs && begun.elapsed() < A_WHILE {
+            let seen = (plan.round)(proof.runs)?;
+            if seen.wrongs() > 0 && plan.target == Target::Nothing {
+                println!("   run {}: {:?}", proof.runs, seen.wrong);
+            }
+            proof.count(&seen);
         }
+        figures.keep(&proof).map_err(told)?;
     }
     Ok(proof)
 }

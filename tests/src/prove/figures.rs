@@ -1,7 +1,7 @@
 //! The figures of the proofs, in one file that they are resumed from.
 
 use std::{
-    collections::hash_map::DefaultHasher,
+    collections::{BTreeMap, hash_map::DefaultHasher},
     fs,
     hash::{Hash, Hasher},
     io,
@@ -10,8 +10,6 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::prove::kills::Round;
-
 /// How far one proof has come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proof {
@@ -19,43 +17,83 @@ pub struct Proof {
     pub name: String,
     /// So many so far.
     pub runs: u32,
-    /// Saves that were acknowledged.
-    pub acknowledged: usize,
-    /// Of these, gone afterwards.
-    pub lost: usize,
-    /// Journals that could not be read as they were written.
-    pub unreadable: usize,
+    /// What was seen in them.
+    #[serde(flatten)]
+    pub seen: Seen,
     /// What it is to reach.
     pub target: Target,
     /// Of which build the figures are: another begins anew.
     pub build: String,
 }
 
+/// What was tried, and what of it was wrong: how often, by what it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// Such as "saves acknowledged".
+    pub tried: BTreeMap<String, u64>,
+    /// Such as "lost"; what could go wrong and did not stands there with 0.
+    pub wrong: BTreeMap<String, u64>,
+}
+
 /// What a proof is to reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Target {
     /// The promise.
-    #[serde(rename = "0 lost, 0 unreadable")]
+    #[serde(rename = "nothing wrong")]
     Nothing,
     /// The same proof of something that is known to be wrong.
-    #[serde(rename = "some lost: the proof sees it")]
-    Some,
+    #[serde(rename = "something wrong: the proof sees it")]
+    Something,
 }
 
 impl Proof {
     /// Adds what one run brought to light.
-    pub fn count(&mut self, round: Round) {
+    pub fn count(&mut self, seen: &Seen) {
         self.runs += 1;
-        self.acknowledged += round.acknowledged;
-        self.lost += round.lost;
-        self.unreadable += round.unreadable;
+        self.seen.add(seen);
     }
 
     /// Whether it has reached its target so far.
     pub fn holds(&self) -> bool {
         match self.target {
-            Target::Nothing => self.lost == 0 && self.unreadable == 0,
-            Target::Some => self.lost > 0 && self.unreadable == 0,
+            Target::Nothing => self.seen.wrongs() == 0,
+            Target::Something => self.seen.wrongs() > 0,
+        }
+    }
+}
+
+impl Seen {
+    /// So many more were tried.
+    pub fn tried(&mut self, what: &str, count: usize) {
+        add(&mut self.tried, what, count as u64);
+    }
+
+    /// So many of them were wrong, which may be none.
+    pub fn wrong(&mut self, what: &str, count: usize) {
+        add(&mut self.wrong, what, count as u64);
+    }
+
+    /// All that was wrong.
+    pub fn wrongs(&self) -> u64 {
+        self.wrong.values().sum()
+    }
+
+    /// Adds what another part has seen.
+    pub fn add(&mut self, other: &Self) {
+        for (sum, more) in [
+            (&mut self.tried, &other.tried),
+            (&mut self.wrong, &other.wrong),
+        ] {
+            more.iter().for_each(|(what, count)| add(sum, what, *count));
+        }
+    }
+}
+
+fn add(counts: &mut BTreeMap<String, u64>, what: &str, count: u64) {
+    match counts.get_mut(what) {
+        Some(sum) => *sum += count,
+        None => {
+            counts.insert(what.to_owned(), count);
         }
     }
 }
@@ -74,7 +112,8 @@ impl Figures {
     /// When it is there and cannot be read.
     pub fn at(path: &Path) -> io::Result<Self> {
         let proofs = match fs::read(path) {
-            Ok(text) => serde_json::from_slice(&text)?,
+            // Figures of an older shape are proved anew.
+            Ok(text) => serde_json::from_slice(&text).unwrap_or_default(),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             Err(error) => return Err(error),
         };
@@ -91,9 +130,7 @@ impl Figures {
         same.cloned().unwrap_or_else(|| Proof {
             name: name.to_owned(),
             runs: 0,
-            acknowledged: 0,
-            lost: 0,
-            unreadable: 0,
+            seen: Seen::default(),
             target,
             build: build.to_owned(),
         })

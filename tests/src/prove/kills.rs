@@ -17,6 +17,7 @@ use shell::clock;
 use tempfile::TempDir;
 
 use crate::prove::{
+    figures::Seen,
     held::Held,
     saver::Order,
     saves::{MOST, Save},
@@ -54,6 +55,17 @@ pub struct Round {
     pub lost: usize,
     /// The journal could not be opened, was damaged, or held what nobody saved.
     pub unreadable: usize,
+}
+
+impl Round {
+    /// The same in words, for the figures.
+    pub fn seen(self) -> Seen {
+        let mut seen = Seen::default();
+        seen.tried("saves acknowledged", self.acknowledged);
+        seen.wrong("lost", self.lost);
+        seen.wrong("unreadable", self.unreadable);
+        seen
+    }
 }
 
 impl Kills {

@@ -189,3 +189,45 @@ fn no_hour_of_the_dose_costs_a_card_or_a_practice() {
         }
     }
 }
+
+#[test]
+fn a_session_that_is_told_late_does_not_leave_two_others_side_by_side() {
+    let mut late = held(2, "2026-10-16T22:00:00", Berlin);
+    late.recorded = stamp(wall("2026-10-17T04:20:00"), Berlin);
+    let planned = session(
+        3,
+        wall("2026-10-17T11:00:00"),
+        SessionState::Planned,
+        Berlin,
+    );
+    let record = record(vec![held(1, DOSED, Berlin), late, planned]);
+    let days = seen(
+        &record,
+        "2026-10-17T05:00:00",
+        "2026-10-15T00:00:00",
+        "2026-10-19T00:00:00",
+    );
+    let asked = days.iter().filter(|it| it.kind != Kind::Safety);
+    let sessions: Vec<_> = asked.map(|it| it.id.session.0).collect();
+    assert!(sessions.is_sorted(), "one after the other: {sessions:?}");
+}
+
+#[test]
+fn the_distance_is_kept_through_the_night_of_who_works_at_night() {
+    let record = record(vec![held(1, "2026-10-13T03:10:00", Berlin)]);
+    let all = occurrences(
+        &default_plan(),
+        &record,
+        &nights("08:30:00", "16:00:00"),
+        &Berlin,
+        stamp(wall("2026-10-13T03:10:00"), Berlin).at,
+        wall("2026-10-13T03:10:00")..wall("2026-10-20T00:00:00"),
+    );
+    let told: Vec<_> = all.iter().filter(|it| it.notice.is_some()).collect();
+    for pair in told.windows(2) {
+        assert!(
+            pair[1].due - pair[0].due >= TimeDelta::minutes(90),
+            "{pair:#?}"
+        );
+    }
+}

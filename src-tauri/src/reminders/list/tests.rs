@@ -282,3 +282,20 @@ fn a_test_goes_the_way_of_all_reminders_and_what_became_of_it_is_told() {
     list.lay_out(vec![], at("21:00"));
     assert!(list.items().is_empty(), "it is not told for ever");
 }
+
+#[test]
+fn what_a_change_moves_into_the_past_makes_no_noise_but_what_waited_does() {
+    let both = |moved, waits| vec![planned("a", moved, "20:00"), planned("b", waits, "20:00")];
+    let mut list = list(both("10:00", "09:00"));
+    list.lay_out(both("08:00", "08:30"), at("09:30"));
+    assert_eq!(ids(&list.hand_out(at("09:30"))), [["b"]]);
+}
+
+#[test]
+fn later_that_finds_no_time_before_bed_does_not_come_again_at_once() {
+    let mut list = list(vec![planned("a", "22:00", "23:30")]);
+    let calls = list.hand_out(at("22:00"));
+    list.put_off(&calls[0], at("22:56"));
+    list.lay_out(vec![planned("a", "22:00", "23:30")], at("22:56"));
+    assert!(!list.has_due(at("22:57")));
+}
