@@ -21,7 +21,7 @@ pub fn resting(it: &Resting, now: NaiveDateTime, go_on: Callback<()>) -> Html {
     };
     let until = moment::told(it.until, now.date());
     html! {
-        <div class="banner resting">
+        <div class="banner at-rest">
             { icon(Glyph::Rest) }
             <p>{ say_with(id, &[("until", until.into())]) }</p>
             { part!(Button { label: say("resting-go-on"), onpress: go_on }) }
