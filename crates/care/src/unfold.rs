@@ -21,7 +21,7 @@ pub struct Asked<'plan> {
     pub rule: &'plan Rule,
     /// In which phase.
     pub span: Span<'plan>,
-    /// The date of its day of the plan.
+    /// The date of its day of the plan, by the patient's clock.
     pub date: NaiveDate,
     /// When its session was told: nobody missed what had closed by then.
     pub told: Option<DateTime<FixedOffset>>,
@@ -77,6 +77,12 @@ fn ask<'plan>(
         return None;
     }
     let (due, moved) = due_time(plan, rule, dose, clock, day)?;
+    // Far from the place of the dose its hour may fall on another day.
+    let date = if happens_once(rule.at) {
+        care_day(due)
+    } else {
+        date
+    };
     let span = reign.span_at(due, rule.kind)?;
     if !rule.phases.contains(&span.phase.id)
         || is_too_near_a_dose(rule, doses, instant_of(zone, due))

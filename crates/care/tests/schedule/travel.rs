@@ -6,6 +6,7 @@ use care::{
     entry::Chosen,
     plan::default_plan,
     schedule::{Kind, Occurrence, OccurrenceId, Record, State, occurrences},
+    session::SessionState,
     wish::{Wish, ZoneWish},
     zones::{ZoneQuestion, goes_by, home},
 };
@@ -13,7 +14,9 @@ use chrono::TimeDelta;
 use chrono_tz::{America::New_York, Asia::Tokyo, Europe::Berlin, Tz};
 use proptest::prelude::*;
 
-use crate::made_up::{DOSED, choice, nights, one, one_session, stamp, wall, wished};
+use crate::made_up::{
+    DOSED, choice, nights, one, one_session, record, session, stamp, wall, wished,
+};
 
 fn answered(here: &str, keeps: ZoneWish, at: &str) -> Record {
     let mut record = one_session();
@@ -137,9 +140,10 @@ prop_compose! {
     fn journeys()(
         from in 0..chrono_tz::TZ_VARIANTS.len(),
         to in 0..chrono_tz::TZ_VARIANTS.len(),
-        hours in 20..9 * 24i64,
-    ) -> (Tz, Tz, i64) {
-        (chrono_tz::TZ_VARIANTS[from], chrono_tz::TZ_VARIANTS[to], hours)
+        dosed in 6..22i64,
+        hours in 1..9 * 24i64,
+    ) -> (Tz, Tz, i64, i64) {
+        (chrono_tz::TZ_VARIANTS[from], chrono_tz::TZ_VARIANTS[to], dosed, hours)
     }
 }
 
@@ -147,9 +151,10 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn nothing_is_asked_twice_and_no_day_goes_without((from, to, hours) in journeys()) {
-        let record = one_session();
-        let left = wall(DOSED) + TimeDelta::hours(hours);
+    fn nothing_is_asked_twice_and_no_day_goes_without((from, to, dosed, hours) in journeys()) {
+        let dosed = wall("2026-10-13T00:00:00") + TimeDelta::hours(dosed);
+        let record = record(vec![session(1, dosed, SessionState::Held, Berlin)]);
+        let left = dosed + TimeDelta::hours(hours);
         let left = left.to_string().replace(' ', "T");
         let before = week(&record, from, &left);
         // All that had fallen due before the flight was answered.
@@ -164,6 +169,11 @@ proptest! {
         for it in &due {
             let again = after.iter().find(|other| other.id == it.id);
             prop_assert!(again.is_none_or(|it| it.state == State::Done), "{again:?}");
+        }
+        let mut rings: Vec<_> = after.iter().filter(|it| it.notice.is_some()).collect();
+        rings.sort_by_key(|it| it.due);
+        for pair in rings.windows(2) {
+            prop_assert!(pair[1].due - pair[0].due >= TimeDelta::minutes(90), "{:#?}", pair);
         }
         // What every phase asks for is there on each day between the first and the last.
         for rule in ["wind_down", "evening_prompt", "morning_prompt"] {
