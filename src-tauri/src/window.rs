@@ -6,11 +6,7 @@ use std::{
     time::Duration,
 };
 
-use care::{
-    contract::{Ask, Failure},
-    wire,
-    words::Words,
-};
+use care::{contract::Failure, wire, words::Words};
 use tauri::{
     App, AppHandle, Manager, State, Url, WebviewWindowBuilder, ipc::Response,
     webview::NewWindowResponse,
@@ -21,10 +17,18 @@ use crate::{
     reminders::watch::{self, Event},
 };
 
+#[cfg(desktop)]
+mod login;
+#[cfg(desktop)]
+mod tray;
+
 const WINDOW: &str = "main";
 
 /// The answer is drawn first, and what the page asks next is not held up.
 const AFTER_THE_ANSWER: Duration = Duration::from_millis(150);
+
+/// What the login says when it starts the app.
+const HIDDEN: &str = "--hidden";
 
 /// Tells the page to ask again.
 const LOOK: &str = "window.dispatchEvent(new Event('groundwork-look'))";
@@ -48,11 +52,24 @@ pub fn open() -> tauri::Result<()> {
     let builder = tauri::Builder::default();
     // First of all: a second start ends here, before it touches anything.
     #[cfg(desktop)]
-    let builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)));
+    let builder = builder
+        .plugin(tauri_plugin_single_instance::init(|app, args, _| {
+            if !is_hidden(&args) {
+                show(app);
+            }
+        }))
+        .plugin(login::plugin());
+    #[cfg(mobile)]
+    let builder = builder.plugin(tauri_plugin_notification::init());
     builder
         .invoke_handler(tauri::generate_handler![ask])
         .setup(|app| Ok(set_up(app)?))
         .run(tauri::generate_context!())
+}
+
+/// Whether the app was started by the login: it stays in the tray.
+fn is_hidden(args: &[String]) -> bool {
+    args.iter().any(|it| it == HIDDEN)
 }
 
 #[tauri::command(async)]
@@ -82,13 +99,19 @@ fn settle_soon(desk: SharedDesk) {
 fn set_up(app: &mut App) -> tauri::Result<()> {
     let (home, documents) = folders(app)?;
     let desk = Desk::new(home, documents);
+    #[cfg(desktop)]
+    let desk = login::offered(desk, app);
     let shelf = desk.shelf();
     app.manage(SharedDesk(Arc::new(Mutex::new(desk))));
     make_window(app)?;
     #[cfg(desktop)]
     tray::make(app)?;
     let handle = app.handle().clone();
-    watch::watch(shelf, Words::english(), move |event| hear(&handle, event))?;
+    let hear = move |event| hear(&handle, event);
+    #[cfg(desktop)]
+    watch::watch(shelf, Words::english(), hear)?;
+    #[cfg(mobile)]
+    watch::watch(app.handle().clone(), shelf, Words::english(), hear)?;
     Ok(())
 }
 
@@ -117,6 +140,7 @@ fn folders(app: &App) -> tauri::Result<(PathBuf, PathBuf)> {
 
 fn make_window(app: &App) -> tauri::Result<()> {
     let windows = &app.config().app.windows;
+    let started_with: Vec<String> = std::env::args().skip(1).collect();
     for config in windows.iter().filter(|it| it.label == WINDOW) {
         WebviewWindowBuilder::from_config(app.handle(), config)?
             // A driver of tests cannot reach a private session.
@@ -124,6 +148,7 @@ fn make_window(app: &App) -> tauri::Result<()> {
             // The content policy does not stop a clicked link, which would leave the app.
             .on_navigation(is_ours)
             .on_new_window(|_, _| NewWindowResponse::Deny)
+            .visible(!is_hidden(&started_with))
             .build()?;
     }
     #[cfg(desktop)]
@@ -189,62 +214,17 @@ fn look(app: &AppHandle) {
     }
 }
 
-#[cfg(desktop)]
-mod tray {
-    use tauri::{
-        menu::{Menu, MenuItem},
-        tray::TrayIconBuilder,
-    };
-
-    use super::{App, AppHandle, Ask, Manager, SharedDesk, Words, look, show};
-    use care::contract::Lock;
-
-    pub(super) fn make(app: &App) -> tauri::Result<()> {
-        let words = Words::english();
-        let item = |id: &str| {
-            MenuItem::with_id(
-                app,
-                id,
-                words.say(&format!("tray-{id}")),
-                true,
-                None::<&str>,
-            )
-        };
-        let menu = Menu::with_items(app, &[&item("open")?, &item("lock")?, &item("quit")?])?;
-        let mut tray = TrayIconBuilder::new()
-            .menu(&menu)
-            .on_menu_event(|app, event| choose(app, event.id().as_ref()));
-        if let Some(icon) = app.default_window_icon() {
-            tray = tray.icon(icon.clone());
-        }
-        tray.build(app)?;
-        Ok(())
-    }
-
-    fn choose(app: &AppHandle, item: &str) {
-        match item {
-            "open" => show(app),
-            "lock" => lock(app),
-            "quit" => {
-                lock(app);
-                app.exit(0);
-            }
-            other => tracing::warn!(other, "the tray knows no such item"),
-        }
-    }
-
-    fn lock(app: &AppHandle) {
-        let locked = app.state::<SharedDesk>().lock().answer(Ask::Lock(Lock {}));
-        if let Err(failure) = locked {
-            tracing::warn!(?failure, "the journal did not close cleanly");
-        }
-        look(app);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_login_starts_the_app_hidden() {
+        let said =
+            |args: &[&str]| is_hidden(&args.iter().map(|it| (*it).into()).collect::<Vec<_>>());
+        assert!(said(&["groundwork", "--hidden"]));
+        assert!(!said(&["groundwork"]));
+    }
 
     #[test]
     fn the_window_stays_in_the_app() {

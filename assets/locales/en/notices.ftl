@@ -4,6 +4,7 @@ notice-break = Time for a quiet break.
 notice-practice = A few minutes for yourself.
 notice-notebook = Your notebook is ready.
 notice-catch-up = Your notebook is ready when you are.
+notice-open-the-app = Open the app, and your reminders go on.
 notice-test = This is the test you asked for.
 notice-open = Open
 notice-later = Later

@@ -4,6 +4,7 @@ mod bench;
 mod demo;
 mod frontend;
 mod measured;
+mod phones;
 mod plan;
 mod prove;
 mod run;

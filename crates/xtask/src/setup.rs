@@ -5,7 +5,10 @@ use std::{
     process::{Command, Stdio},
 };
 
-use crate::step::{self, Outcome, cargo, finish, read, run, say};
+use crate::{
+    phones,
+    step::{self, Outcome, cargo, finish, read, run, say},
+};
 
 /// A Debian package and what it is for.
 type Need = (&'static str, &'static str);
@@ -33,6 +36,7 @@ const TO_PLAY: &[Need] = &[
 const TO_TEST: &[Need] = &[
     ("chromium", "a second browser for the screens"),
     ("chromium-driver", "drives it"),
+    ("clang", "the phone's parts are type-checked"),
     ("qpdf", "checks the PDF independently"),
     ("python3-icalendar", "reads the calendar independently"),
 ];
@@ -58,6 +62,7 @@ pub fn for_tests() -> Outcome {
     wasm()?;
     component("rustfmt")?;
     component("clippy")?;
+    phones::set_up()?;
     tauri_driver()
 }
 

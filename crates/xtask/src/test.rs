@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    demo, frontend, setup,
+    demo, frontend, phones, setup,
     step::{Outcome, cargo, run, say},
 };
 
@@ -27,6 +27,7 @@ pub fn test() -> Outcome {
             .args(["clippy", "--quiet", "--package=groundwork-frontend"])
             .args(["--target=wasm32-unknown-unknown", "--", "--deny=warnings"]),
     )?;
+    phones::check()?;
     demo::build_for_rehearsal("dev")?;
     say("Tests");
     let (mut passed, mut failed, mut ended_well) = (0, 0, true);

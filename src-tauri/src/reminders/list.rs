@@ -53,6 +53,10 @@ impl List {
         &self.reminders
     }
 
+    pub(super) fn items_mut(&mut self) -> impl Iterator<Item = &mut Item> {
+        self.reminders.iter_mut()
+    }
+
     /// When a notification service last took one.
     pub fn last_shown(&self) -> Option<Moment> {
         self.reminders.iter().filter_map(|it| it.shown).max()

@@ -98,6 +98,11 @@ impl Shelf {
         self.held().allowed
     }
 
+    /// The system told whether it lets this app notify.
+    pub fn allow(&self, allowed: Allowed) {
+        self.held().allowed = allowed;
+    }
+
     /// The notification of a reminder was tapped.
     pub fn open(&self, call: &Call, now: DateTime<FixedOffset>) {
         self.change(|list| list.was_opened(call, now));

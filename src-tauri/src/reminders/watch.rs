@@ -13,6 +13,7 @@ use std::{
 };
 
 use care::{today::Reminders, words::Words};
+use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::{
     list::Call,
@@ -23,6 +24,9 @@ use crate::clock;
 
 /// Between two looks at the clock.
 const POLL: Duration = Duration::from_secs(1);
+
+/// More than this between two looks is no delay.
+const JUMP: TimeDelta = TimeDelta::minutes(1);
 
 /// A service that has not answered after so many looks counts as not there.
 const PATIENCE: u32 = 10;
@@ -84,9 +88,19 @@ fn look_on(shelf: &Shelf, words: &Words, tell: &Tell) {
     let on_screen = OnScreen::default();
     let mut pending: Vec<Pending> = Vec::new();
     let (mut pause, mut longest) = (0, PAUSE);
+    let mut last = clock::now();
     loop {
         thread::sleep(POLL);
         let now = clock::now();
+        if has_jumped(last, now) {
+            // What is due may differ; nobody waits for the desk here.
+            let tell = tell.clone();
+            let told = thread::Builder::new().name("jump".into());
+            if let Err(error) = told.spawn(move || tell(Event::Told)) {
+                tracing::warn!(%error, "a jump of the clock was not told");
+            }
+        }
+        last = now;
         withdraw_what_is_over(&on_screen, shelf);
         pending.retain(|it| !it.answered.load(Ordering::Acquire));
         for it in &mut pending {
@@ -138,6 +152,11 @@ fn look_on(shelf: &Shelf, words: &Words, tell: &Tell) {
             }
         }
     }
+}
+
+/// Whether the device slept, its clock was set, or it is in another zone.
+fn has_jumped(last: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> bool {
+    (now - last).abs() > JUMP || now.offset() != last.offset()
 }
 
 /// What was answered in the app, or has closed, has nothing to say on the screen any more.
@@ -230,5 +249,20 @@ impl Place {
 impl Drop for Place {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::AcqRel);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sleep_a_set_clock_and_another_zone_are_jumps() {
+        let at = |text: &str| DateTime::parse_from_rfc3339(text).unwrap();
+        let last = at("2026-10-25T02:59:59+02:00");
+        assert!(!has_jumped(last, at("2026-10-25T03:00:01+02:00")));
+        assert!(has_jumped(last, at("2026-10-25T02:00:00+01:00")));
+        assert!(has_jumped(last, at("2026-10-25T14:59:59+02:00")));
+        assert!(has_jumped(last, at("2016-10-25T02:59:59+02:00")));
     }
 }
