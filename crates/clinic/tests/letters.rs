@@ -36,17 +36,20 @@ fn signed() -> Vec<u8> {
 
 fn bytes(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
-    picture.write_to(&mut bytes, format).unwrap();
+    picture
+        .write_to(&mut bytes, format)
+        .expect("a picture can be written");
     bytes.into_inner()
 }
 
 fn drawn() -> DynamicImage {
-    sheet::draw(&signed()).unwrap().into()
+    sheet::draw(&signed()).expect("the example is small").into()
 }
 
 #[track_caller]
 fn is_read(picture: &DynamicImage, format: ImageFormat) {
-    let read = letter::read(&bytes(picture, format), Purpose::Plan, LONGEST).unwrap();
+    let read = letter::read(&bytes(picture, format), Purpose::Plan, LONGEST);
+    let read = read.expect("the codes are read");
     assert_eq!((read.file, read.text.as_str()), (signed(), EXAMPLE));
     assert_eq!(read.key, key().public());
 }
@@ -116,7 +119,7 @@ fn the_tool_makes_a_key_signs_draws_and_looks() {
 }
 
 fn is_small(picture: &Path) -> bool {
-    let picture = image::open(picture).unwrap();
+    let picture = image::open(picture).expect("the tool drew it");
     picture.width() == picture.height()
 }
 
@@ -154,7 +157,7 @@ fn the_example_unfolds_as_it_says() {
 }
 
 fn dosed() -> NaiveDateTime {
-    "2026-11-03T14:00:00".parse().unwrap()
+    "2026-11-03T14:00:00".parse().expect("a time")
 }
 
 fn day0() -> chrono::NaiveDate {
@@ -187,8 +190,8 @@ fn unfolded(plan: &CarePlan) -> Vec<Occurrence> {
         ..Record::default()
     };
     let habits = Habits {
-        bedtime: "23:00:00".parse().unwrap(),
-        waking: "07:00:00".parse().unwrap(),
+        bedtime: "23:00:00".parse().expect("a time"),
+        waking: "07:00:00".parse().expect("a time"),
     };
     let window = dosed()..dosed() + TimeDelta::days(7);
     occurrences(plan, &record, &habits, &Utc, stamp.at, window)

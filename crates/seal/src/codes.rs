@@ -22,6 +22,9 @@ pub const PIECE: usize = 700;
 /// The most codes of one file; they stand in one picture.
 pub const MOST: usize = 9;
 
+/// Pieces of one file, each at its place.
+type Pieces<'a> = BTreeMap<u8, &'a [u8]>;
+
 /// The pieces of a file, as the codes hold them; none if it is too long for one picture.
 pub fn cut(file: &[u8]) -> Option<Vec<Vec<u8>>> {
     let count = file.len().div_ceil(PIECE);
@@ -45,7 +48,7 @@ pub fn cut(file: &[u8]) -> Option<Vec<Vec<u8>>> {
 
 /// The file whose pieces are all there; other codes may stand among them.
 pub fn join<'a>(codes: impl IntoIterator<Item = &'a [u8]>) -> Option<Vec<u8>> {
-    let mut files: BTreeMap<(&[u8], u8), BTreeMap<u8, &[u8]>> = BTreeMap::new();
+    let mut files: BTreeMap<(&[u8], u8), Pieces<'_>> = BTreeMap::new();
     for code in codes {
         if !code.starts_with(MAGIC) || code.len() <= HEAD {
             continue;

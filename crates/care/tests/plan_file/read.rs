@@ -77,7 +77,7 @@ fn a_safety_card_may_grow_and_may_come_at_another_hour_of_its_day() {
 }
 
 fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
+    text.parse().expect("a date")
 }
 
 #[test]
