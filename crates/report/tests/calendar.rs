@@ -80,8 +80,8 @@ fn read(file: &str) -> BTreeMap<String, Heard> {
 
 /// Every half hour around a day, so that hours which the clock skips or shows twice are among them.
 fn around(zone: Tz, day: &str) -> Vec<Event> {
-    let day: NaiveDate = day.parse().unwrap();
-    let noon = day.and_hms_opt(12, 0, 0).unwrap();
+    let day: NaiveDate = day.parse().expect("a date");
+    let noon = day.and_hms_opt(12, 0, 0).expect("a time");
     let noon = zone.from_local_datetime(&noon).unwrap().fixed_offset();
     (-48..48)
         .map(|half| Event {
@@ -94,7 +94,7 @@ fn around(zone: Tz, day: &str) -> Vec<Event> {
 }
 
 fn made() -> DateTime<FixedOffset> {
-    "2026-10-20T18:00:00+02:00".parse().unwrap()
+    "2026-10-20T18:00:00+02:00".parse().expect("a moment")
 }
 
 fn saved(events: &[Event], zone: Tz, made: DateTime<FixedOffset>) -> String {

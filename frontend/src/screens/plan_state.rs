@@ -144,7 +144,7 @@ mod tests {
         let state = after([offer(SignerIs::Known)]);
         assert_eq!(
             state.declined,
-            [rule.clone()],
+            std::slice::from_ref(&rule),
             "also where it did not change"
         );
         let state = after([offer(SignerIs::Known), Action::Turn(rule, true)]);

@@ -36,6 +36,10 @@ struct State {
 }
 
 /// What can happen on it.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "an action lives for one turn only"
+)]
 enum Action {
     Came(Result<(Today, CheckUp), Failure>),
     Saved(Result<String, Failure>),
