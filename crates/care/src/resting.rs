@@ -112,12 +112,12 @@ impl<'plan> Rests<'plan> {
         }
     }
 
-    /// Takes the sound from what the patient had put off into a pause.
+    /// Takes the sound from what the patient had put off to where it rests.
     pub fn silence(&self, clock: Clock<'_, impl TimeZone>, asked: &mut [Asked<'_>]) {
-        for it in asked.iter_mut().filter(|_| !self.paused.is_empty()) {
-            let due = instant_of(clock.zone, it.occurrence.due);
-            if self.paused.iter().any(|pause| pause.contains(&due)) {
-                it.occurrence.notice = None;
+        let never = self.paused.is_empty() && self.unwell.is_empty();
+        for Asked { occurrence: it, .. } in asked.iter_mut().filter(|_| !never) {
+            if self.rest_now(it.kind, instant_of(clock.zone, it.due)) {
+                it.notice = None;
             }
         }
     }

@@ -218,3 +218,23 @@ fn the_first_practice_says_that_it_waited_for_a_full_day() {
         (wall("2026-10-14T10:00:00"), Why::NotBefore)
     );
 }
+
+#[test]
+fn an_exercise_that_was_put_off_is_silent_once_the_patient_feels_unwell() {
+    let day = |record: &Record, now: &str| {
+        seen(record, now, "2026-10-15T04:00:00", "2026-10-16T04:00:00")
+    };
+    let mut record = one_session();
+    let plan = one(&day(&record, "2026-10-15T16:55:00"), "day2_plan")
+        .id
+        .clone();
+    let at = wall("2026-10-15T16:55:00");
+    let later = choice(&plan, Chosen::LaterQuarterHour, at, Berlin);
+    record.choices.push(later);
+    let put_off = day(&record, "2026-10-15T16:56:00");
+    assert!(one(&put_off, "day2_plan").notice.is_some());
+    let unwell = with(record, &[("2026-10-15T17:05:00", Wish::Unwell)]);
+    let day = day(&unwell, "2026-10-15T17:06:00");
+    let plan = one(&day, "day2_plan");
+    assert_eq!((plan.due, plan.notice), (wall("2026-10-15T17:10:00"), None));
+}

@@ -1,10 +1,9 @@
 //! The list, reminder by reminder: each once, whatever the clock does.
 #![cfg(test)]
 
-use care::{check_up::TestReminder, schedule::Notice};
-
 use super::{Call, List, Moment};
 use crate::reminders::item::{Item, TEST};
+use care::{check_up::TestReminder, schedule::Notice};
 
 fn at(time: &str) -> Moment {
     on("2026-10-28", time)
@@ -285,10 +284,10 @@ fn a_test_goes_the_way_of_all_reminders_and_what_became_of_it_is_told() {
 
 #[test]
 fn what_a_change_moves_into_the_past_makes_no_noise_but_what_waited_does() {
-    let both = |moved, waits| vec![planned("a", moved, "20:00"), planned("b", waits, "20:00")];
-    let mut list = list(both("10:00", "09:00"));
-    list.lay_out(both("08:00", "08:30"), at("09:30"));
-    assert_eq!(ids(&list.hand_out(at("09:30"))), [["b"]]);
+    let both = |a, b| vec![planned("a", a, "20:00"), planned("b", b, "20:00")];
+    let mut it = list(both("10:00", "09:00"));
+    it.lay_out(both("08:00", "08:30"), at("09:30"));
+    assert_eq!(ids(&it.hand_out(at("09:30"))), [["b"]]);
 }
 
 #[test]
