@@ -46,6 +46,20 @@ impl Hand {
         self.press_named(&self.word(id)).await;
     }
 
+    /// Presses it until the page says this: where the page grows under the finger, a tap goes
+    /// beside it, and a patient taps again.
+    pub async fn press_until(&self, id: &str, words: &str) {
+        let (begun, words) = (Instant::now(), self.word(words));
+        let path = format!("//button[normalize-space(.)={}]", quoted(&self.word(id)));
+        while !self.shows(&words).await {
+            if let Some(it) = self.seen(&path).await {
+                // It may be gone already, and then the page says so next.
+                let _ = it.click().await;
+            }
+            self.again(begun, &format!("the words `{words}`")).await;
+        }
+    }
+
     /// Presses the button, link or fold with this name.
     pub async fn press_named(&self, name: &str) {
         let path = format!(

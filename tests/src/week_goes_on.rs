@@ -61,8 +61,8 @@ impl Week<'_> {
         self.answers_the_evening(window, 3).await;
         hand.press("settings-title").await;
         self.album.picture(hand, "settings").await;
-        hand.press("settings-lock-now").await;
-        hand.sees(&hand.word("locked-passphrase")).await;
+        hand.press_until("settings-lock-now", "locked-passphrase")
+            .await;
         hand.press("help-title").await;
         hand.sees(&hand.word("help-lines")).await;
         self.album.picture(hand, "help-while-locked").await;
