@@ -80,7 +80,12 @@ fn ask(ask: Vec<u8>, desk: State<'_, SharedDesk>) -> Response {
         None => Err(Failure::Unexpected),
     };
     if held.is_unsettled() {
-        settle_soon(desk.inner().clone());
+        if cfg!(feature = "rehearsal") {
+            // Its clock is moved by hours right after a tap.
+            held.settle();
+        } else {
+            settle_soon(desk.inner().clone());
+        }
     }
     Response::new(wire::reply(answer))
 }
