@@ -4,7 +4,7 @@
 use std::{fs, sync::Arc};
 
 use care::{
-    contract::{KeepProfile, Lock, SaveCalendar, SeeProfile},
+    contract::{KeepProfile, Lock, SeeProfile},
     form::Answers,
     safety::Contact,
     session::SessionState,
@@ -139,17 +139,12 @@ async fn on_the_second_day(round: &mut Round) {
 
 /// What the patient wishes of reminders, whether they get through, and what Today says of it.
 async fn reminders(round: &mut Round) {
-    round.look_at("/settings", "reminders-about").await;
     round.look_at("/reminders", "check-about").await;
-    let saved = round.browser.ask(SaveCalendar {}).await;
-    round.press("reminders-calendar-save").await;
     round.look_after("reminders-unwell", "resting-go-on").await;
-    assert!(saved.ends_with(".ics"), "{saved}");
     round.look_at("/", "resting-go-on").await;
     round.press("resting-go-on").await;
     round.look_at("/reminders/check", "check-test-ask").await;
     round.look_after("check-test-ask", "check-help").await;
-    // A morning later, what the evening asked for waits on one card.
     round.browser.clock.set(at(3, "09:00"));
     round.look_at("/", "catch-up-title").await;
 }
