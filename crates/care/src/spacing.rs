@@ -6,6 +6,9 @@
 //! seated moves to after it, as long as its phase, its closing time and bedtime allow;
 //! one that finds no seat, or comes past its phase's number for the day, keeps its time
 //! and its place on screen and loses only its notification. Nothing is ever dropped.
+//!
+//! Who wishes more is given it in the room that the usual ones leave, and who wishes fewer
+//! loses the last of each phase: what is heard either way stands at the same time.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +19,7 @@ use crate::{
     phases::{is_quiet, waking},
     plan::{CarePlan, PhaseId},
     profile::Habits,
-    schedule::OccurrenceId,
+    schedule::{Occurrence, OccurrenceId},
     unfold::Asked,
     wish::Amount,
 };
@@ -33,23 +36,57 @@ pub fn space_out(plan: &CarePlan, habits: &Habits, amount: Amount, asked: &mut [
     }
     for day in by_day.values_mut() {
         day.sort_by(|a, b| order(a).cmp(&order(b)));
-        let mut seated: Vec<(NaiveDateTime, PhaseId)> = Vec::new();
-        for it in day {
-            let many = it.span.phase.notices_a_day.of(amount);
-            match seat(plan, habits, &seated, many, it) {
-                Some(due) => {
-                    let from = it.occurrence.moved.map_or(it.occurrence.due, |it| it.from);
-                    if due > it.occurrence.due {
-                        let why = Why::Apart;
-                        it.occurrence.moved = Some(Moved { from, why });
-                    }
-                    it.occurrence.due = due;
-                    seated.push((due, it.occurrence.phase.clone()));
-                }
-                None => it.occurrence.notice = None,
+        let mut seated = Vec::new();
+        seat_all(plan, habits, Amount::Usual, day, &mut seated);
+        match amount {
+            Amount::Fewer => keep_the_first(day, &mut seated),
+            Amount::Usual => {}
+            Amount::More => seat_all(plan, habits, Amount::More, day, &mut seated),
+        }
+        for (at, it) in day.iter_mut().enumerate() {
+            if !seated.contains(&at) {
+                it.occurrence.notice = None;
             }
         }
     }
+}
+
+/// Gives a seat to each of a day that has none yet and finds one; `seated` are their places in it.
+fn seat_all(
+    plan: &CarePlan,
+    habits: &Habits,
+    amount: Amount,
+    day: &mut [&mut Asked<'_>],
+    seated: &mut Vec<usize>,
+) {
+    for at in 0..day.len() {
+        if seated.contains(&at) {
+            continue;
+        }
+        let others: Vec<&Occurrence> = seated.iter().map(|it| &day[*it].occurrence).collect();
+        let many = day[at].span.phase.notices_a_day.of(amount);
+        if let Some(due) = seat(plan, habits, &others, many, day[at]) {
+            let it = &mut day[at].occurrence;
+            if due > it.due {
+                let from = it.moved.map_or(it.due, |it| it.from);
+                let why = Why::Apart;
+                it.moved = Some(Moved { from, why });
+            }
+            it.due = due;
+            seated.push(at);
+        }
+    }
+}
+
+/// Of each phase, so many as are wished by who wishes fewer.
+fn keep_the_first(day: &[&mut Asked<'_>], seated: &mut Vec<usize>) {
+    let mut counts: BTreeMap<&PhaseId, usize> = BTreeMap::new();
+    seated.retain(|at| {
+        let phase = day[*at].span.phase;
+        let count = counts.entry(&phase.id).or_default();
+        *count += 1;
+        *count <= phase.notices_a_day.of(Amount::Fewer)
+    });
 }
 
 /// The day on which the patient last woke: for who works at night, it goes on past the morning.
@@ -70,26 +107,24 @@ fn order<'a>(it: &'a Asked<'_>) -> (u8, NaiveDateTime, &'a OccurrenceId) {
 fn seat(
     plan: &CarePlan,
     habits: &Habits,
-    seated: &[(NaiveDateTime, PhaseId)],
+    seated: &[&Occurrence],
     many: usize,
     it: &Asked<'_>,
 ) -> Option<NaiveDateTime> {
     let of_its_phase = seated
         .iter()
-        .filter(|(_, phase)| *phase == it.occurrence.phase);
+        .filter(|other| other.phase == it.occurrence.phase);
     if of_its_phase.count() >= many {
         return None;
     }
     let apart = TimeDelta::minutes(plan.apart_min);
-    let after_each = seated.iter().map(|(other, _)| *other + apart);
+    let after_each = seated.iter().map(|other| other.due + apart);
     let mut tries: Vec<NaiveDateTime> = std::iter::once(it.occurrence.due)
         .chain(after_each.filter(|after| *after > it.occurrence.due))
         .collect();
     tries.sort();
     tries.into_iter().find(|due| {
-        let is_apart = seated
-            .iter()
-            .all(|(other, _)| (*other - *due).abs() >= apart);
+        let is_apart = seated.iter().all(|other| (other.due - *due).abs() >= apart);
         let is_unmoved = *due == it.occurrence.due;
         let fits = it.span.time.contains(due)
             && !is_quiet(habits, *due)

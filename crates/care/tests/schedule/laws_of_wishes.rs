@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use care::{
     entry::Chosen,
+    phases::waking,
     schedule::{Kind, Occurrence, OccurrenceId, Record, State},
     time::instant_of,
     wish::{Amount, Wish},
 };
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::{Days, NaiveDateTime, TimeDelta};
 use proptest::prelude::*;
 
 use crate::{
@@ -113,25 +114,29 @@ proptest! {
     }
 
     #[test]
-    #[ignore = "an open fault: now and then a case is found in which it does not hold"]
     fn fewer_and_more_change_what_is_heard_and_nothing_that_is_seen(case in cases()) {
+        // From waking to waking: what finds room later in a day stays within it.
+        let first = case.start.date();
+        let days = waking(&case.habits, first)..waking(&case.habits, first + Days::new(14));
         let of = |amount| {
             let record = wishing(&case, case.start, Wish::Amount(amount));
-            case.asked_of(&record, case.fortnight())
+            case.asked_of(&record, days.clone())
         };
         let (fewer, usual, more) = (of(Amount::Fewer), of(Amount::Usual), of(Amount::More));
-        prop_assert_eq!(&usual, &case.asked(case.fortnight()));
-        let heard = |all: &[Occurrence]| all.iter().filter(|it| it.notice.is_some()).count();
-        prop_assert!(heard(&fewer) <= heard(&usual) && heard(&usual) <= heard(&more));
-        for others in [&fewer, &more] {
-            let (others, usual) = (by_id(others), by_id(&usual));
-            prop_assert!(others.keys().eq(usual.keys()));
-            for (id, it) in &others {
-                // Heard both times, it stands at one time.
-                let other = usual[id];
-                let both = it.notice.is_some() && other.notice.is_some();
-                prop_assert!(!both || it.due == other.due, "{:?} {:?}", it, other);
-            }
+        prop_assert_eq!(&usual, &case.asked(days.clone()));
+        // Fewer takes sounds away, and nothing else.
+        prop_assert_eq!(fewer.len(), usual.len());
+        for (it, usual) in fewer.iter().zip(&usual) {
+            let silent = Occurrence { notice: None, ..usual.clone() };
+            prop_assert!(it == usual || *it == silent, "{:?} {:?}", it, usual);
+        }
+        // More moves only what it gives a sound to.
+        let (more, usual) = (by_id(&more), by_id(&usual));
+        prop_assert!(more.keys().eq(usual.keys()));
+        for (id, it) in more {
+            let usual = usual[id];
+            let is_new = usual.notice.is_none() && it.notice.is_some();
+            prop_assert!(it == usual || is_new, "{:?} {:?}", it, usual);
         }
     }
 }
