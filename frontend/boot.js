@@ -1,4 +1,6 @@
-// The page's policy allows no inline script, so the one line that starts the screens stands here.
-import start from "/groundwork.js";
+// The page's policy allows no inline script, so what starts the screens stands here.
+import start, { begin } from "/groundwork.js";
 
-start({ module_or_path: "/groundwork_bg.wasm" });
+const words = fetch("/words.ftl").then((it) => it.text());
+await start({ module_or_path: "/groundwork_bg.wasm" });
+begin(await words);

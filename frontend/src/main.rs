@@ -14,6 +14,16 @@ mod say;
 mod screens;
 mod travel;
 
-fn main() {
-    yew::Renderer::<app::App>::new().render();
+use care::words::Words;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Begins in the page's own place, with the words of its locale: they come beside the code.
+#[wasm_bindgen]
+pub fn begin(words: String) {
+    say::learn(Words::of(&[words.leak()]));
+    if let Some(place) = gloo::utils::document().get_element_by_id("app") {
+        yew::Renderer::<app::App>::with_root(place).render();
+    }
 }
+
+fn main() {}

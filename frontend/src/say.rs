@@ -1,5 +1,7 @@
 //! The words of the app for the screens: every text comes from the locale by its id.
 
+use std::cell::OnceCell;
+
 use care::{
     contract::{Broken, Failure},
     refusal::Refusal,
@@ -7,22 +9,37 @@ use care::{
 };
 
 thread_local! {
-    static WORDS: Words = Words::english_on_screen();
+    static WORDS: OnceCell<Words> = const { OnceCell::new() };
+}
+
+/// Takes up the words, once, before anything is said.
+pub fn learn(words: Words) {
+    // A second time would say the same.
+    WORDS.with(|it| it.set(words)).unwrap_or_default();
 }
 
 /// The message `id`.
 pub fn say(id: &str) -> String {
-    WORDS.with(|words| words.say(id))
+    words(|it| it.say(id))
 }
 
 /// The message `id` with its arguments filled in.
 pub fn say_with(id: &str, args: &[(&str, FluentValue<'_>)]) -> String {
-    WORDS.with(|words| words.say_with(id, args))
+    words(|it| it.say_with(id, args))
 }
 
 /// With the words at hand, for days and times: `words(|it| it.day(day))`.
 pub fn words<T>(read: impl FnOnce(&Words) -> T) -> T {
-    WORDS.with(read)
+    WORDS.with(|it| read(it.get_or_init(unlearned)))
+}
+
+/// Tests need no page to learn from.
+fn unlearned() -> Words {
+    if cfg!(test) {
+        Words::english()
+    } else {
+        Words::of(&[])
+    }
 }
 
 /// The sentence for a failed command.

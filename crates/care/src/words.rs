@@ -6,15 +6,11 @@ use std::{borrow::Cow, collections::BTreeMap, fmt};
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
-/// What the screens say, and with them everything else.
-const ON_SCREEN: [&str; 3] = [
+/// The English files; the screens are handed them beside their code, as one text.
+const ENGLISH: [&str; 6] = [
     include_str!("../../../assets/locales/en/common.ftl"),
     include_str!("../../../assets/locales/en/screens.ftl"),
     include_str!("../../../assets/locales/en/forms.ftl"),
-];
-
-/// What only the shell says: in notifications, in the summary, and about a plan.
-const ELSEWHERE: [&str; 3] = [
     include_str!("../../../assets/locales/en/plan.ftl"),
     include_str!("../../../assets/locales/en/notices.ftl"),
     include_str!("../../../assets/locales/en/summary.ftl"),
@@ -38,15 +34,11 @@ pub enum FluentValue<'text> {
 impl Words {
     /// The English words.
     pub fn english() -> Self {
-        Self::of(&[ON_SCREEN.as_slice(), &ELSEWHERE].concat())
+        Self::of(&ENGLISH)
     }
 
-    /// The English words that stand on screens, without those of notifications and the summary.
-    pub fn english_on_screen() -> Self {
-        Self::of(&ON_SCREEN)
-    }
-
-    fn of(files: &[&'static str]) -> Self {
+    /// The words of these files.
+    pub fn of(files: &[&'static str]) -> Self {
         let mut all = BTreeMap::new();
         // One by one: to collect them would sort them first, with code of its own.
         for (id, pattern) in files.iter().flat_map(messages) {
@@ -195,7 +187,7 @@ mod tests {
     fn fluent() -> FluentBundle<FluentResource> {
         let mut bundle = FluentBundle::new(vec!["en".parse().unwrap()]);
         bundle.set_use_isolating(false);
-        for text in ON_SCREEN.iter().chain(&ELSEWHERE) {
+        for text in ENGLISH {
             let resource = FluentResource::try_new((*text).to_owned()).expect("the file parses");
             bundle
                 .add_resource(resource)
@@ -239,7 +231,7 @@ mod tests {
     #[test]
     fn no_message_of_fluent_is_passed_over() {
         let ours = Words::english();
-        for text in ON_SCREEN.iter().chain(&ELSEWHERE) {
+        for text in ENGLISH {
             let begins = |it: &&str| it.starts_with(|it: char| it.is_ascii_lowercase());
             for line in text.lines().filter(begins) {
                 let id = line.split_whitespace().next().unwrap();

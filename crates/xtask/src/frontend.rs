@@ -44,10 +44,20 @@ pub fn build() -> Outcome {
         .web(true)
         .and_then(|it| it.typescript(false).out_name("groundwork").generate(&out))
         .map_err(|it| format!("wasm-bindgen: {it:#}"))?;
-    copy(&root().join("frontend/index.html"), &out.join("index.html"))?;
+    let page = root().join("frontend/index.html");
+    let page = fs::read_to_string(&page).map_err(with(&page))?;
+    let page = page.replace("<!-- icons -->", &drawings()?);
     copy(&root().join("frontend/boot.js"), &out.join("boot.js"))?;
-    let styles = styles()?;
-    fs::write(out.join("styles.css"), styles).map_err(with(&out))?;
+    for (name, text) in [
+        ("index.html", page),
+        ("styles.css", styles()?),
+        (
+            "words.ftl",
+            joined(&files(&root().join("assets/locales/en"), "ftl")?)?,
+        ),
+    ] {
+        fs::write(out.join(name), text).map_err(with(&out))?;
+    }
     for font in files(&root().join("assets/fonts/screen"), "woff2")? {
         let name = font.file_name().unwrap_or_default();
         copy(&font, &out.join("fonts").join(name))?;
@@ -80,9 +90,29 @@ fn styles() -> Outcome<String> {
             .unwrap_or(FIRST_STYLES.len())
     };
     sheets.sort_by_key(|it| (place(it), it.clone()));
+    joined(&sheets)
+}
+
+fn joined(files: &[PathBuf]) -> Outcome<String> {
     let mut all = String::new();
-    for sheet in sheets {
-        all += &fs::read_to_string(&sheet).map_err(with(&sheet))?;
+    for file in files {
+        all += &fs::read_to_string(file).map_err(with(file))?;
+        all.push('\n');
+    }
+    Ok(all)
+}
+
+/// Each icon as a symbol that the screens refer to by its file's name.
+fn drawings() -> Outcome<String> {
+    let mut all = String::new();
+    for file in files(&root().join("assets/icons"), "svg")? {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        let drawing = fs::read_to_string(&file).map_err(with(&file))?;
+        // The app's own icon has colours and a size of its own, and stands on no screen.
+        if let Some((_, inside)) = drawing.split_once("stroke-linejoin=\"round\"\n>") {
+            let inside = inside.replace("</svg>", "");
+            all += &format!("<symbol id=\"icon-{name}\" viewBox=\"0 0 24 24\">{inside}</symbol>");
+        }
     }
     Ok(all)
 }
