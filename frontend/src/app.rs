@@ -1,8 +1,9 @@
 //! Which screen stands before the patient: the door first, then the route; help before all.
 
-use std::rc::Rc;
-
-use care::contract::{Broken, Door, Failure, Lock, SeeDoor, SeeToday};
+use care::{
+    contract::{Failure, Lock, SeeDoor, SeeToday},
+    safety::SafetyRoute,
+};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -16,7 +17,7 @@ use crate::{
         broken::broken_door,
         door::SetUpDoor,
         fill::Fill,
-        help::Help,
+        help::{Help, view::Page},
         journal::Journal,
         locked::Locked,
         plan::Plan,
@@ -31,50 +32,9 @@ use crate::{
         share::Share,
         today::TodayScreen,
     },
+    stage::{Action, Stage},
     travel::{self, use_route},
 };
-
-/// What stands between the patient and the screens, as far as the app knows.
-#[derive(Clone, Debug, PartialEq, Default)]
-enum Stage {
-    /// The shell has not answered yet.
-    #[default]
-    Waiting,
-    /// First start, until the last screen of the set-up is done.
-    SettingUp,
-    Locked {
-        wait_s: u32,
-    },
-    Open {
-        idle_minutes: u16,
-    },
-    Broken(Broken),
-    /// The shell does not answer as it should.
-    Failed(Failure),
-}
-
-enum Action {
-    DoorSeen(Result<Door, Failure>),
-    SetUpDone,
-}
-
-impl Reducible for Stage {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let next = match action {
-            // The journal is open as soon as its keys are made; the recovery words come after.
-            Action::DoorSeen(_) if *self == Self::SettingUp => return self,
-            Action::DoorSeen(Ok(Door::Fresh)) => Self::SettingUp,
-            Action::DoorSeen(Ok(Door::Locked { wait_s })) => Self::Locked { wait_s },
-            Action::DoorSeen(Ok(Door::Open { idle_minutes })) => Self::Open { idle_minutes },
-            Action::DoorSeen(Ok(Door::Broken(broken))) => Self::Broken(broken),
-            Action::DoorSeen(Err(failure)) => Self::Failed(failure),
-            Action::SetUpDone => Self::Waiting,
-        };
-        next.into()
-    }
-}
 
 /// The app.
 #[function_component]
@@ -115,14 +75,24 @@ pub fn App() -> Html {
         }
     }));
 
-    let idle_minutes = match *stage {
-        Stage::Open { idle_minutes } => Some(idle_minutes),
+    let (idle_minutes, soft, owed) = match *stage {
+        Stage::Open {
+            idle_minutes,
+            soft,
+            owed,
+        } => (Some(idle_minutes), soft, owed),
         Stage::Waiting
         | Stage::SettingUp
         | Stage::Locked { .. }
         | Stage::Broken(_)
-        | Stage::Failed(_) => None,
+        | Stage::Failed(_) => (None, None, None),
     };
+    // A safety screen that the end of the app or the lock cut off comes first.
+    use_effect_with(open, move |_| {
+        if let Some(shown) = owed {
+            travel::go(&Route::Safety(shown));
+        }
+    });
     use_idle(idle_minutes, {
         let see_door = see_door.clone();
         Callback::from(move |()| {
@@ -136,7 +106,16 @@ pub fn App() -> Html {
 
     // Help opens before the screen it was called from, which waits unharmed behind it.
     let behind = use_mut_ref(|| None::<Route>);
-    let helping = here == Route::Help;
+    let page = if here == Route::SafetyPlan {
+        Page::Plan
+    } else if here == Route::Signs {
+        Page::Signs
+    } else {
+        Page::Numbers
+    };
+    // Its other pages stand before it only where they must: at the door, and before a safety screen.
+    let before_all = !open || matches!(*behind.borrow(), Some(Route::Safety(_)));
+    let helping = here == Route::Help || (page != Page::Numbers && before_all);
     if !helping {
         *behind.borrow_mut() = Some(here);
     }
@@ -156,6 +135,8 @@ pub fn App() -> Html {
             });
             SetUpDoor { done }.draw()
         }
+        // What was shown in need stays, although the app has locked behind it.
+        Stage::Locked { .. } if is_urgent(&front) => behind_door(front),
         Stage::Locked { wait_s } => Locked {
             wait_s: *wait_s,
             opened: see_door,
@@ -165,19 +146,35 @@ pub fn App() -> Html {
         Stage::Failed(failure) => broken_door(failure, see_door),
         Stage::Open { .. } => behind_door(front),
     };
+    let dim = soft.is_some_and(|it| !it.left);
     html! {
-        <>
+        <div class={dim.then_some("soft")}>
             <div key="front" hidden={helping}>{ screen }</div>
             if helping {
-                { Help { open, called }.draw() }
+                { Help { open, called, page }.draw() }
             }
-        </>
+        </div>
     }
+}
+
+fn is_urgent(here: &Route) -> bool {
+    matches!(
+        here,
+        Route::Safety(SafetyRoute::Crisis | SafetyRoute::Emergency)
+    )
+}
+
+/// A page of Help as a screen of its own.
+fn help(page: Page) -> Html {
+    let (open, called) = (true, true);
+    Help { open, called, page }.draw()
 }
 
 fn behind_door(here: Route) -> Html {
     match here {
         Route::Today | Route::Help => TodayScreen.draw(),
+        Route::SafetyPlan => help(Page::Plan),
+        Route::Signs => help(Page::Signs),
         Route::Practise => Practise.draw(),
         Route::Journal => Journal.draw(),
         Route::Reading(id) => Reading { id }.draw(),
@@ -214,38 +211,5 @@ fn behind_door(here: Route) -> Html {
         .draw(),
         Route::Rest { minutes, of } => QuietRest { minutes, of }.draw(),
         Route::Safety(shown) => Safety { shown }.draw(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn after(actions: impl IntoIterator<Item = Action>) -> Stage {
-        let mut stage = Rc::new(Stage::default());
-        for action in actions {
-            stage = stage.reduce(action);
-        }
-        (*stage).clone()
-    }
-
-    #[test]
-    fn the_recovery_words_stay_on_screen_although_the_journal_is_open_by_then() {
-        let open = || Action::DoorSeen(Ok(Door::Open { idle_minutes: 5 }));
-        let fresh = || Action::DoorSeen(Ok(Door::Fresh));
-        assert_eq!(after([fresh(), open()]), Stage::SettingUp);
-        assert_eq!(
-            after([fresh(), open(), Action::SetUpDone, open()]),
-            Stage::Open { idle_minutes: 5 }
-        );
-    }
-
-    #[test]
-    fn a_lock_closes_what_was_open() {
-        let locked = Action::DoorSeen(Ok(Door::Locked { wait_s: 0 }));
-        assert_eq!(
-            after([Action::DoorSeen(Ok(Door::Open { idle_minutes: 5 })), locked]),
-            Stage::Locked { wait_s: 0 }
-        );
     }
 }

@@ -12,6 +12,7 @@ mod parts;
 mod route;
 mod say;
 mod screens;
+mod stage;
 mod travel;
 
 use care::words::Words;

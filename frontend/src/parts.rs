@@ -37,3 +37,4 @@ pub mod pick_file;
 pub mod resting;
 pub mod scene;
 pub mod sheet;
+pub mod soft;

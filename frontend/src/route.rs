@@ -22,6 +22,10 @@ pub enum Route {
     Share,
     /// The way to help; also while locked.
     Help,
+    /// My safety plan; also while locked, if the patient allows it.
+    SafetyPlan,
+    /// When to call after ketamine; also while locked.
+    Signs,
     /// The few settings.
     Settings,
     /// The plan, and a new one.
@@ -79,6 +83,8 @@ impl Route {
             Self::Reading(EntryId(id)) => format!("/journal/{id}"),
             Self::Share => "/share".to_owned(),
             Self::Help => "/help".to_owned(),
+            Self::SafetyPlan => "/help/plan".to_owned(),
+            Self::Signs => "/help/signs".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::Plan => "/plan".to_owned(),
             Self::Reminders => "/reminders".to_owned(),
@@ -106,6 +112,8 @@ impl Route {
             ["journal", id] => Self::Reading(entry(id)?),
             ["share"] => Self::Share,
             ["help"] => Self::Help,
+            ["help", "plan"] => Self::SafetyPlan,
+            ["help", "signs"] => Self::Signs,
             ["settings"] => Self::Settings,
             ["plan"] => Self::Plan,
             ["reminders"] => Self::Reminders,
@@ -219,81 +227,4 @@ fn safety_named(name: &str) -> SafetyRoute {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn evening() -> OccurrenceId {
-        OccurrenceId {
-            session: EntryId(7),
-            rule: RuleId("evening_prompt".into()),
-            due: "2026-10-24T20:30:00".parse().unwrap(),
-        }
-    }
-
-    #[test]
-    fn every_screen_is_found_again_at_its_address() {
-        let (id, form) = (EntryId(3), FormId("evening".into()));
-        let all = [
-            Route::Today,
-            Route::Practise,
-            Route::Journal,
-            Route::Reading(id),
-            Route::Share,
-            Route::Help,
-            Route::Settings,
-            Route::Plan,
-            Route::Sessions,
-            Route::NewSession { planned: true },
-            Route::NewSession { planned: false },
-            Route::Session { id, planned: None },
-            Route::Session {
-                id,
-                planned: Some(false),
-            },
-            Route::fill(&form),
-            Route::Fill {
-                form: form.clone(),
-                of: Some(evening()),
-            },
-            Route::Correct { form, entry: id },
-            Route::Rest {
-                minutes: 20,
-                of: None,
-            },
-            Route::Rest {
-                minutes: 20,
-                of: Some(evening()),
-            },
-            Route::Safety(SafetyRoute::GentleNote),
-            Route::Safety(SafetyRoute::Ask),
-            Route::Safety(SafetyRoute::Crisis),
-            Route::Safety(SafetyRoute::Emergency),
-        ];
-        for route in all {
-            assert_eq!(Route::read(&route.path()), route);
-        }
-    }
-
-    #[test]
-    fn a_new_session_is_not_taken_for_a_session() {
-        assert_eq!(
-            Route::read("/sessions/new"),
-            Route::NewSession { planned: false }
-        );
-    }
-
-    #[test]
-    fn what_is_no_address_leads_to_today() {
-        for path in ["", "/index.html", "/journal/x", "/rest/soon", "/sessions/?"] {
-            assert_eq!(Route::read(path), Route::Today, "{path}");
-        }
-    }
-
-    #[test]
-    fn an_unknown_safety_screen_shows_the_most_help() {
-        assert_eq!(
-            Route::read("/safety/other"),
-            Route::Safety(SafetyRoute::Emergency)
-        );
-    }
-}
+mod tests;

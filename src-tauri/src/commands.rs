@@ -9,5 +9,6 @@ mod pause;
 mod plan;
 mod profile;
 mod sessions;
+mod soft;
 mod summary;
 mod today;

@@ -9,7 +9,7 @@ use care::{
     form::{Ended, FormId, StepId, Value},
     private::Private,
     profile::{Habits, Profile},
-    safety::Contact,
+    safety::{Contact, OwnHelp},
     session::{Route, SessionState, Told},
     wire,
 };
@@ -59,6 +59,7 @@ fn profile() -> Profile {
         people: vec![contact("Sister", true), contact("Neighbour", false)],
         clinic: Some(contact("Clinic at the park", false)),
         idle_minutes: 5,
+        help: OwnHelp::default(),
     }
 }
 

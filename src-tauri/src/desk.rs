@@ -80,6 +80,9 @@ impl Desk {
     ///
     /// What the screen is to tell the patient.
     pub fn answer(&mut self, ask: Ask) -> Result<Vec<u8>, Failure> {
+        if ask.is_guarded() {
+            self.may_now().map_err(|Trouble(failure)| failure)?;
+        }
         match ask {
             Ask::SeeDoor(it) => self.run(it),
             Ask::SuggestPassphrase(it) => self.run(it),

@@ -1,17 +1,21 @@
-//! The way to help while the journal is locked: a small open file with the country and the
-//! contacts that the patient allowed there, and nothing else.
+//! The way to help, also while the journal is locked: then from a small open file with the
+//! country and what the patient allowed there, and nothing else.
 
 use std::{fs, path::Path};
 
 use care::{
+    form::FormId,
     library,
+    plan::CarePlan,
     profile::Profile,
-    safety::{Contact, Country, HelpCard},
+    safety::{Contact, Country, HelpCard, PlanHelp},
+    safety_plan::{self, Part, SafetyPlan},
+    signs::signs,
 };
 use journal::disk;
 use serde::{Deserialize, Serialize};
 
-use crate::failure::Trouble;
+use crate::{desk::Desk, failure::Trouble};
 
 const FILE: &str = "help.json";
 
@@ -22,43 +26,94 @@ struct InTheOpen {
     country: String,
     people: Vec<Contact>,
     clinic: Option<Contact>,
+    #[serde(default)]
+    lines: Vec<Contact>,
+    #[serde(default)]
+    from_plan: Option<PlanHelp>,
+    #[serde(default)]
+    plan: Vec<Part>,
 }
 
-/// Help as the patient set it up.
-pub(crate) fn card_of(profile: &Profile) -> HelpCard {
-    HelpCard {
-        country: country(&profile.country),
-        people: profile.people.clone(),
-        clinic: profile.clinic.clone(),
+impl Desk {
+    /// Help as the patient set it up; while locked what stands in the open.
+    pub(crate) fn help(&mut self) -> Result<HelpCard, Trouble> {
+        if !self.is_open() {
+            return Ok(while_locked(self.home()));
+        }
+        let profile = self.profile()?;
+        Ok(HelpCard {
+            plan: self.safety_plan(&profile)?,
+            ..card(InTheOpen {
+                country: profile.country,
+                people: profile.people,
+                clinic: profile.clinic,
+                lines: profile.help.lines,
+                from_plan: self.plan.help.clone(),
+                plan: Vec::new(),
+            })
+        })
+    }
+
+    /// Puts into the open what the patient allowed there, and takes back what is allowed no more.
+    pub(crate) fn put_help_in_the_open(&mut self) -> Result<(), Trouble> {
+        let profile = self.profile()?;
+        let plan = self.safety_plan(&profile)?;
+        let open = in_the_open(profile, &self.plan, plan);
+        let file = self.home().join(FILE);
+        Ok(disk::replace(&file, &serde_json::to_vec(&open)?)?)
+    }
+
+    fn safety_plan(&mut self, profile: &Profile) -> Result<SafetyPlan, Trouble> {
+        let form = FormId(safety_plan::FORM.to_owned());
+        let filled = self.journal()?.last_filled(&form)?;
+        let while_locked = profile.help.plan_while_locked;
+        Ok(safety_plan::plan(filled.as_ref(), while_locked))
     }
 }
 
-/// Help from what stands in the open; the lines of no country in particular before set-up.
-pub(crate) fn while_locked(home: &Path) -> HelpCard {
+fn in_the_open(profile: Profile, plan: &CarePlan, own: SafetyPlan) -> InTheOpen {
+    let allowed = |mut all: Vec<Contact>| {
+        all.retain(|it| it.while_locked);
+        all
+    };
+    InTheOpen {
+        country: profile.country,
+        people: allowed(profile.people),
+        clinic: profile.clinic.filter(|it| it.while_locked),
+        lines: allowed(profile.help.lines),
+        from_plan: plan.help.clone(),
+        plan: if own.while_locked {
+            own.parts
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+/// The lines of no country in particular before set-up.
+fn while_locked(home: &Path) -> HelpCard {
     // Help must not fail because a file does.
-    let open: InTheOpen = fs::read(home.join(FILE))
+    let open = fs::read(home.join(FILE))
         .ok()
-        .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-        .unwrap_or_default();
+        .and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    card(open.unwrap_or_default())
+}
+
+fn card(open: InTheOpen) -> HelpCard {
     HelpCard {
         country: country(&open.country),
+        from_plan: open.from_plan,
+        lines: open.lines,
         people: open.people,
         clinic: open.clinic,
+        plan: SafetyPlan {
+            entry: None,
+            while_locked: !open.plan.is_empty(),
+            parts: open.plan,
+        },
+        signs: signs().to_vec(),
+        dials: cfg!(mobile),
     }
-}
-
-/// Puts into the open what the patient allowed there.
-pub(crate) fn put_in_the_open(home: &Path, profile: &Profile) -> Result<(), Trouble> {
-    let allowed = |it: &&Contact| it.while_locked;
-    let open = InTheOpen {
-        country: profile.country.clone(),
-        people: profile.people.iter().filter(allowed).cloned().collect(),
-        clinic: profile.clinic.as_ref().filter(allowed).cloned(),
-    };
-    Ok(disk::replace(
-        &home.join(FILE),
-        &serde_json::to_vec(&open)?,
-    )?)
 }
 
 fn country(code: &str) -> Country {

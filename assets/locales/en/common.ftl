@@ -58,6 +58,7 @@ refusal-plan-not_newer = You have this plan already, or a newer one. Nothing was
 refusal-plan-flawed = This plan cannot work as it is written. Nothing was changed. Please tell the person who made it.
 refusal-plan-unsafe = Safety cards always stay, so this was not done.
 refusal-plan-signer_unknown = This plan is signed by someone else. Please compare the digits first.
+refusal-while_soft = Deleting, sharing and changes to the lock or the plan wait until soft mode ends. Today says when.
 refusal-gone = This is no longer there.
 
 # What a failed command tells: care::contract::Failure and Broken.

@@ -1,7 +1,8 @@
 //! The contract between the screens and the shell: every command, its arguments and its answer.
 //!
 //! Screens send an [`Ask`]; the shell matches it to the last variant. A misspelt
-//! command or argument does not compile, on either side.
+//! command or argument does not compile, on either side. What ends in `guarded` deletes, shares,
+//! or changes the lock or the plan: it waits until soft mode ends.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -20,6 +21,7 @@ use crate::{
     safety::{Country, HelpCard, SafetyCheck, SafetyRoute},
     schedule::OccurrenceId,
     session::{Session, Told},
+    soft::Soft,
     summary::{Choice, Preview},
     today::Today,
     wish::Wish,
@@ -29,33 +31,6 @@ use crate::{
 pub trait Command: Serialize + Into<Ask> {
     /// What comes back.
     type Answer: Serialize + DeserializeOwned;
-}
-
-macro_rules! contract {
-    ($( $(#[doc = $doc:literal])+ $name:ident { $( $field:ident : $type:ty ),* } -> $answer:ty; )+) => {
-        /// Every command there is.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum Ask {
-            $( $(#[doc = $doc])+ $name($name), )+
-        }
-        $(
-            $(#[doc = $doc])+
-            #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-            #[allow(missing_docs, reason = "an argument says itself")]
-            pub struct $name { $( pub $field: $type, )* }
-
-            impl Command for $name {
-                type Answer = $answer;
-            }
-
-            impl From<$name> for Ask {
-                fn from(command: $name) -> Self {
-                    Self::$name(command)
-                }
-            }
-        )+
-    };
 }
 
 contract! {
@@ -127,7 +102,7 @@ contract! {
     /// One entry with its older versions.
     ReadEntry { id: EntryId } -> Reading;
     /// Erases an entry and its older versions for good.
-    EraseEntry { id: EntryId } -> ();
+    EraseEntry { id: EntryId } -> (), guarded;
 
     // The plan.
 
@@ -136,18 +111,18 @@ contract! {
     /// Looks at a plan file, or at a picture of one, in base64; nothing is changed.
     LookAtPlan { file: Private } -> PlanOffer;
     /// Takes it, without these items; `key_is_new`: the patient confirmed another signer.
-    TakePlan { file: Private, declined: Vec<RuleId>, key_is_new: bool } -> ();
+    TakePlan { file: Private, declined: Vec<RuleId>, key_is_new: bool } -> (), guarded;
     /// Declines an item of the plan, or takes it up again.
-    DeclineItem { rule: RuleId, declined: bool } -> ();
+    DeclineItem { rule: RuleId, declined: bool } -> (), guarded;
     /// Goes back to the plan that comes with the app.
-    DropPlan {} -> ();
+    DropPlan {} -> (), guarded;
 
     // The summary.
 
     /// The page exactly as it would be saved.
     SeeSummary { choice: Choice } -> Preview;
     /// Saves that page as PDF; answers where.
-    SaveSummary { choice: Choice } -> String;
+    SaveSummary { choice: Choice } -> String, guarded;
 
     // The calendar.
 
@@ -179,6 +154,10 @@ pub enum Door {
     Open {
         /// Locks after so many minutes without a touch.
         idle_minutes: u16,
+        /// That soft mode lasts.
+        soft: Option<Soft>,
+        /// A safety screen that was not seen to its end.
+        owed: Option<SafetyRoute>,
     },
     /// Something is wrong with the files; nothing was changed.
     Broken(Broken),

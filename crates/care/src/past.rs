@@ -11,6 +11,7 @@ use crate::{
     entry::Chosen,
     form::{Ended, Filled, FormId, StepId, Value},
     plan::{CarePlan, Rule, RuleId},
+    safety::is_opt_in,
     schedule::{Action, Record},
     time::care_day,
 };
@@ -68,8 +69,12 @@ impl Past {
             on.get(form)
                 .is_some_and(|on| on.iter().any(|it| days.contains(&(date - *it).num_days())))
         };
-        within(&self.filled_on, 1..=rests_days - 1)
-            || within(&self.skipped_on, 1..=plan.skip_rests_days)
+        // Whoever puts the safety question by is not asked it again in the same week.
+        let skip_rests_days = match is_opt_in(form) {
+            true => rests_days - 1,
+            false => plan.skip_rests_days,
+        };
+        within(&self.filled_on, 1..=rests_days - 1) || within(&self.skipped_on, 1..=skip_rests_days)
     }
 
     /// Whether the answer that a rule waits for was given lately; true for those that wait for none.

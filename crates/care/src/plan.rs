@@ -10,7 +10,9 @@ use crate::{
     form::{FormId, StepId},
     notices::Notices,
     profile::Habits,
+    safety::PlanHelp,
     schedule::{Action, Kind, Notice},
+    soft::SoftWhile,
 };
 
 /// Names a phase, such as `night1`.
@@ -40,6 +42,12 @@ pub struct CarePlan {
     pub nominal_night: Habits,
     /// What rests for a while when the patient is unwell, and which answer says so.
     pub pause: Option<Pause>,
+    /// When the screens are soft, and deleting, sharing and changes wait.
+    #[serde(default)]
+    pub soft: SoftWhile,
+    /// Lines that are added to Help.
+    #[serde(default)]
+    pub help: Option<PlanHelp>,
     /// In order of time; each begins where the one before it ends.
     pub phases: Vec<Phase>,
     /// In any order.

@@ -9,7 +9,9 @@ use crate::{
     notices::Notices,
     plan::{Anchor, CarePlan, Phase, Rule},
     plan_file::PlanFile,
+    safety::PlanHelp,
     schedule::{Action, Kind, RECORD_DAYS},
+    soft::SoftWhile,
 };
 
 const PHASES: usize = 24;
@@ -66,6 +68,10 @@ pub fn check_plan(plan: &CarePlan) -> Result<(), String> {
             return Err("safety cards do not rest".to_owned());
         }
     }
+    soft(&plan.soft).map_err(|why| format!("soft: {why}"))?;
+    if let Some(lines) = &plan.help {
+        help(lines).map_err(|why| format!("help: {why}"))?;
+    }
     let mut ids = BTreeSet::new();
     for it in &plan.phases {
         phase(it).map_err(|why| format!("phase {}: {why}", it.id.0))?;
@@ -84,6 +90,41 @@ pub fn check_plan(plan: &CarePlan) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// A line that can be read aloud and, where it has a number, dialled.
+fn help(help: &PlanHelp) -> Result<(), String> {
+    many("lines", help.lines.len(), 1..=LINES)?;
+    help.lines.iter().try_for_each(|line| {
+        words("name", &line.name, NAME)?;
+        line.text
+            .iter()
+            .try_for_each(|it| words("text", it, NAME))?;
+        let dialled =
+            |it: &String| it.len() <= 24 && it.chars().all(|it| "+0123456789 ".contains(it));
+        match &line.call {
+            Some(call) if !dialled(call) || call.trim().is_empty() => {
+                Err(format!("{call} cannot be dialled"))
+            }
+            None if line.text.is_none() => Err(format!("{} has no number", line.name)),
+            Some(_) | None => Ok(()),
+        }
+    })
+}
+
+/// [D] Within a few days of the dose: what waits must not wait for ever.
+fn soft(soft: &SoftWhile) -> Result<(), String> {
+    many("until", soft.until.len(), 1..=ANCHORS)?;
+    let mut all = soft.until.iter().chain([&soft.from]);
+    all.try_for_each(|it| match it {
+        Anchor::SinceDose(minutes) | Anchor::SinceLeaving(minutes) => {
+            within("minutes", *minutes, &(0..=3 * DAY))
+        }
+        Anchor::BedOfDay(day) | Anchor::WakingOfDay(day) => within("day", *day, &(0..=3)),
+        Anchor::BeforeBed(_) | Anchor::AfterWaking(_) | Anchor::At(_) => {
+            Err("a time after the dose is wanted".to_owned())
+        }
+    })
 }
 
 fn phase(phase: &Phase) -> Result<(), String> {

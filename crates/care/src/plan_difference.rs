@@ -7,8 +7,10 @@ use crate::{
     notices::Notices,
     plan::{CarePlan, Phase, PhaseId, Rule},
     plan_page::{Change, Difference},
-    plan_words::{capital, days, lasts, length, listed, when},
+    plan_words::{capital, days, lasts, length, listed, soft, when},
+    safety::{HelpLine, PlanHelp},
     schedule::{Action, Kind},
+    soft::SoftWhile,
     words::Words,
 };
 
@@ -40,6 +42,7 @@ pub fn differences(words: &Words, old: &CarePlan, new: &CarePlan) -> Vec<Differe
         all.push(told(Change::Gone, kind, pen.title(rule), lines));
     }
     all.extend(pen.phases());
+    all.extend(pen.help());
     let lines = pen.plan();
     if !lines.is_empty() {
         let title = words.say("plan-itself");
@@ -171,6 +174,26 @@ impl Pen<'_> {
         all
     }
 
+    /// Lines of Help; a date alone that differs is told as well.
+    fn help(&self) -> Option<Difference> {
+        let (old, new) = (self.old.help.as_ref(), self.new.help.as_ref());
+        if old == new {
+            return None;
+        }
+        let lines = |help: Option<&PlanHelp>| -> Vec<String> {
+            let lines = help.into_iter().flat_map(|it| &it.lines);
+            lines.map(help_line).collect()
+        };
+        let mut said = self.read(&lines(old), &lines(new));
+        if let Some(help) = new {
+            let day = self.words.date(help.checked_on);
+            said.push(self.with("plan-help-checked", "day", &day));
+            said.push(self.words.say("plan-help-shows"));
+        }
+        let title = self.words.say("plan-help");
+        Some(told(Change::Other, None, title, said))
+    }
+
     /// What differs beside rules and phases.
     fn plan(&self) -> Vec<String> {
         let (old, new) = (self.old, self.new);
@@ -182,9 +205,14 @@ impl Pen<'_> {
         if old.apart_min != new.apart_min {
             lines.push(self.before(&apart(new.apart_min), &apart(old.apart_min)));
         }
+        if old.soft != new.soft {
+            lines.push(self.before(&soft(self.words, new), &soft(self.words, old)));
+        }
         let beside = |plan: &CarePlan| CarePlan {
             version: 0,
             apart_min: 0,
+            soft: SoftWhile::default(),
+            help: None,
             phases: Vec::new(),
             rules: Vec::new(),
             ..plan.clone()
@@ -245,6 +273,13 @@ impl Pen<'_> {
     fn with(&self, id: &str, name: &str, text: &str) -> String {
         self.words.say_with(id, &[(name, text.into())])
     }
+}
+
+/// As it stands in Help: who answers, then how.
+fn help_line(line: &HelpLine) -> String {
+    let ways = line.call.iter().chain(&line.text).cloned();
+    let all: Vec<String> = std::iter::once(line.name.clone()).chain(ways).collect();
+    all.join(", ")
 }
 
 fn reminds(rule: &Rule) -> &'static str {

@@ -13,7 +13,7 @@
 //!
 //! [change]
 //! of = 1                              # the version of the default plan that is changed
-//! set = { apart_min = 120 }           # optional: fields of the plan itself
+//! set = { apart_min = 120 }           # optional: fields of the plan itself, also `soft` and `help`
 //! without = ["caffeine"]              # optional: rules that are no longer asked for
 //! rules = [{ id = "wind_down", at = { before_bed = 90 } }]   # of a known rule what differs
 //! phases = [{ id = "active", notices_a_day = 2 }]            # the same for phases

@@ -3,8 +3,8 @@
 //! a card at another hour, but not much later.
 //!
 //! Looked at as the patient sees it, not as it is written: both plans are unfolded for made-up
-//! weeks, so that a card whose phase has no hours left counts as taken away. Help is no part
-//! of a plan at all.
+//! weeks, so that a card whose phase has no hours left counts as taken away. To Help a
+//! plan may add lines; it takes none away.
 
 use std::collections::BTreeMap;
 

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::{
-    plan::{CarePlan, RuleId, default_plan},
+    plan::{CarePlan, Rule, RuleId, default_plan},
     plan_difference::differences,
     plan_page::{PhaseItems, PlanItem, PlanOffer, PlanPage, PlanSource, SignerIs},
     plan_taken::{TakenPlan, in_force, may_decline, next},
     plan_words::{ends, when},
-    schedule::Kind,
+    safety::is_opt_in,
+    schedule::{Action, Kind},
     words::Words,
 };
 
@@ -78,11 +79,16 @@ fn source(words: &Words, plan: &TakenPlan, today: NaiveDate) -> PlanSource {
     }
 }
 
+/// What the patient turns on in the settings has its switch there.
+fn is_chosen_apart(rule: &Rule) -> bool {
+    matches!(&rule.action, Action::Fill(form) if is_opt_in(form))
+}
+
 fn phases(words: &Words, plan: &CarePlan, declined: &BTreeSet<RuleId>) -> Vec<PhaseItems> {
     let items = |id| {
         plan.rules
             .iter()
-            .filter(move |rule| rule.phases.contains(id))
+            .filter(move |rule| rule.phases.contains(id) && !is_chosen_apart(rule))
             .map(|rule| PlanItem {
                 rule: rule.id.clone(),
                 kind: rule.kind,

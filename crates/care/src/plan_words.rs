@@ -67,6 +67,16 @@ pub fn lasts(words: &Words, plan: &CarePlan, at: usize) -> String {
     }
 }
 
+/// From when to when soft mode lasts.
+pub fn soft(words: &Words, plan: &CarePlan) -> String {
+    let until = latest(words, &plan.soft.until).unwrap_or_default();
+    let args = [
+        ("from", anchor(words, plan.soft.from).into()),
+        ("until", until.into()),
+    ];
+    words.say_with("plan-soft", &args)
+}
+
 /// A length of time in its usual units.
 pub fn length(words: &Words, minutes: i64) -> String {
     let (days, hours, minutes) = if minutes > DAY && minutes % DAY == 0 {

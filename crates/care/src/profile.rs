@@ -3,7 +3,10 @@
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
-use crate::{private::Private, safety::Contact};
+use crate::{
+    private::Private,
+    safety::{Contact, OwnHelp},
+};
 
 /// About the patient, changeable at any time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +25,9 @@ pub struct Profile {
     pub clinic: Option<Contact>,
     /// Locks after so many minutes without a touch.
     pub idle_minutes: u16,
+    /// The patient's own part of Help.
+    #[serde(default)]
+    pub help: OwnHelp,
 }
 
 /// Usual times of the patient's own nights, wall clock.

@@ -61,6 +61,9 @@ pub enum Refusal {
     /// A plan file is not taken, or an item of the plan cannot be declined.
     #[error("the plan is refused: {0}")]
     Plan(PlanRefusal),
+    /// Deleting, sharing, the lock and the plan wait until soft mode ends.
+    #[error("this waits until soft mode ends")]
+    WhileSoft,
     /// Something that is no longer there, such as an erased entry.
     #[error("this is no longer there")]
     Gone,

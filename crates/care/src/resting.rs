@@ -12,7 +12,7 @@ use crate::{
     schedule::{Kind, Record},
     time::{instant_of, wall_clock},
     unfold::Asked,
-    wish::{Resting, RestingWhy, goes_on, pauses, unwell},
+    wish::{Resting, RestingWhy, goes_on, pauses, says_unwell},
 };
 
 /// What a pause has held up is still asked at its end if it stays open for so long.
@@ -31,21 +31,25 @@ pub struct Rests<'plan> {
     unwell: Vec<Range<Moment>>,
 }
 
+/// Since when the patient was unwell, and until when by the plan, whether or not they went on before.
+pub fn unwell(plan: &CarePlan, record: &Record) -> Vec<Range<Moment>> {
+    let pause = plan.pause.as_ref();
+    let lasts = pause.map_or(UNWELL, |it| TimeDelta::minutes(it.minutes));
+    let told = record.filled.iter().filter(|it| {
+        pause.is_some_and(|pause| says(&it.fact, &pause.form, &pause.step, &pause.any_of))
+    });
+    told.map(|it| it.fact.begun.at)
+        .chain(says_unwell(&record.wishes))
+        .map(|begun| begun..begun + lasts)
+        .collect()
+}
+
 impl<'plan> Rests<'plan> {
     /// Reads them from the record.
     pub fn of(plan: &'plan CarePlan, record: &Record) -> Self {
-        let pause = plan.pause.as_ref();
-        let lasts = pause.map_or(UNWELL, |it| TimeDelta::minutes(it.minutes));
-        let told = record.filled.iter().filter(|it| {
-            pause.is_some_and(|pause| says(&it.fact, &pause.form, &pause.step, &pause.any_of))
-        });
-        let begun = told
-            .map(|it| it.fact.begun.at)
-            .chain(unwell(&record.wishes));
-        let unwell = begun.map(|begun| {
-            let ends = begun + lasts;
-            let ended = goes_on(&record.wishes).filter(|at| (begun..ends).contains(at));
-            begun..ended.min().unwrap_or(ends)
+        let unwell = unwell(plan, record).into_iter().map(|unwell| {
+            let ended = goes_on(&record.wishes).filter(|at| unwell.contains(at));
+            unwell.start..ended.min().unwrap_or(unwell.end)
         });
         Self {
             plan,

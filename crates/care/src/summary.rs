@@ -15,12 +15,14 @@ use crate::{
     private::Private,
     profile::Profile,
     refusal::Refusal,
-    safety::{SafetyCheck, SafetyRoute},
+    safety::{SafetyCheck, SafetyRoute, Said},
     schedule,
     session::{Route, Session, SessionState},
     summary_effects::{Effects, effects},
     summary_facts::Facts,
-    summary_measures::{Item9, Measures, Point, item9_answers, measures, phq9_rises},
+    summary_measures::{
+        Item9, Measures, Point, item9_answers, measures, phq9_rises, question_answers,
+    },
     summary_practice::{Practice, practice},
     summary_sleep::{Sleep, sleep},
     summary_words::{OwnWords, Thought, own_words, thoughts},
@@ -112,7 +114,7 @@ pub struct Summary {
     pub own_words: Option<OwnWords>,
     /// What the patient left out, in the order of the page.
     pub left_out: Vec<Section>,
-    /// The patient left out item 9 and the safety screens of the period.
+    /// The patient left out item 9, the safety question and the safety screens of the period.
     pub item9_left_out: bool,
 }
 
@@ -131,6 +133,13 @@ pub enum Flag {
     Item9Declined {
         /// When.
         on: NaiveDate,
+    },
+    /// The safety question that the patient chose to be asked, where it was not "no".
+    Question {
+        /// When.
+        on: NaiveDate,
+        /// What was answered.
+        said: Said,
     },
     /// A safety screen was shown.
     SafetyScreen {
@@ -258,6 +267,9 @@ fn flags(facts: &Facts<'_>, choice: &Choice) -> Vec<Flag> {
                 Item9::Declined => flags.push(Flag::Item9Declined { on }),
             }
         }
+        let asked = question_answers(facts).into_iter();
+        let told = asked.filter(|(_, said)| *said != Said::No);
+        flags.extend(told.map(|(on, said)| Flag::Question { on, said }));
         for (on, check) in facts.safety_checks() {
             let SafetyCheck { shown, safe_now } = *check;
             flags.push(Flag::SafetyScreen {

@@ -16,6 +16,9 @@ use crate::{
 
 const EVENING: &str = "evening";
 
+/// The form that notes an effect at any time.
+const LOG: &str = "effects";
+
 /// Effects and substances, as counts of days.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Effects {
@@ -38,7 +41,7 @@ pub struct DayCounts {
     pub days: Vec<(String, u32)>,
 }
 
-/// Counts them over the evenings of the period.
+/// Counts them over the evenings of the period, and over what was noted at other times.
 pub(crate) fn effects(facts: &Facts<'_>) -> Effects {
     Effects {
         effects: count(facts, "effects"),
@@ -55,7 +58,11 @@ struct Day {
 
 fn count(facts: &Facts<'_>, step: &str) -> DayCounts {
     let mut by_day: BTreeMap<NaiveDate, Day> = BTreeMap::new();
-    for given in facts.given().into_iter().filter(|it| it.is(EVENING)) {
+    for given in facts
+        .given()
+        .into_iter()
+        .filter(|it| it.is(EVENING) || it.is(LOG))
+    {
         let options = match given.answer(step) {
             Some(Value::Choices(options)) => options.clone(),
             Some(Value::Choice(option)) => vec![option.clone()],

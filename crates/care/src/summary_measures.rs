@@ -9,6 +9,7 @@ use crate::{
     form::{FormId, FormKind, Value},
     library,
     measure::{is_remission, is_response, scoring, total},
+    safety::{QUESTION, Said, THOUGHTS, said},
     session::SessionState,
     steps,
     summary_facts::{Facts, Given, form_id},
@@ -132,6 +133,14 @@ pub(crate) fn item9_answers(facts: &Facts<'_>) -> Vec<(NaiveDate, Item9)> {
     };
     given_in_period(facts, PHQ9)
         .filter_map(|(on, given)| Some((on, answer(&given)?)))
+        .collect()
+}
+
+/// Every answer to the safety question in the period, oldest first.
+pub(crate) fn question_answers(facts: &Facts<'_>) -> Vec<(NaiveDate, Said)> {
+    let given = given_in_period(facts, QUESTION);
+    given
+        .filter_map(|(on, given)| Some((on, said(given.answer(THOUGHTS)?)?)))
         .collect()
 }
 

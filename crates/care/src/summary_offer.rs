@@ -10,7 +10,7 @@ use crate::{
     summary::{Choice, Section, session_lines},
     summary_effects::effects,
     summary_facts::Facts,
-    summary_measures::{item9_answers, measures},
+    summary_measures::{item9_answers, measures, question_answers},
     summary_practice::practice,
     summary_sleep::sleep,
     summary_words::{candidates, thoughts},
@@ -23,7 +23,7 @@ pub struct Offer {
     pub sections: Vec<(Section, usize)>,
     /// Lines that may be ticked as own words: entry, day, first words.
     pub own_words: Vec<(EntryId, NaiveDate, Private)>,
-    /// Whether the period holds a PHQ-9 with item 9 answered or declined.
+    /// Whether the period holds a PHQ-9 with item 9, or the safety question, answered or declined.
     pub has_item9: bool,
 }
 
@@ -40,7 +40,7 @@ pub fn offer(
         period: choice.from..=choice.to,
     };
     let own_words = candidates(&facts);
-    let has_item9 = !item9_answers(&facts).is_empty();
+    let has_item9 = !item9_answers(&facts).is_empty() || !question_answers(&facts).is_empty();
     let sections = [
         (Section::Name, usize::from(profile.name.is_some())),
         (Section::Sessions, session_lines(&facts).len()),

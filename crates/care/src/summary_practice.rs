@@ -14,6 +14,9 @@ use crate::{
     summary_facts::{Facts, PARKED},
 };
 
+/// The questions of the diary; a plan for hard hours or a noted effect makes no diary day.
+const DAILY: [&str; 2] = ["morning", "evening"];
+
 /// What was practised. Counts, no grade.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Practice {
@@ -80,10 +83,11 @@ pub(crate) fn practice(facts: &Facts<'_>, occurrences: &[Occurrence]) -> Practic
             Some(FormKind::Exercise) if !given.is(PARKED) => {
                 *by_form.entry(given.filled.form.clone()).or_default() += 1;
             }
-            Some(FormKind::Prompt) => {
+            Some(FormKind::Prompt) if DAILY.contains(&given.filled.form.0.as_str()) => {
                 diary_days.insert(given.on);
             }
-            Some(FormKind::Exercise | FormKind::Measure | FormKind::Note) | None => {}
+            Some(FormKind::Exercise | FormKind::Prompt | FormKind::Measure | FormKind::Note)
+            | None => {}
         }
     }
     practice.by_form = by_form.into_iter().collect();

@@ -14,6 +14,7 @@ use crate::{
     resting::Rests,
     scene::Scene,
     schedule::{Kind, Occurrence, OccurrenceId, Record, State, occurrences},
+    soft::{Soft, soft},
     time::{DAY_TURNS_AT, care_day, wall_clock},
     usual::usual_nights,
     wish::{Amount, Resting, amount},
@@ -52,6 +53,8 @@ pub struct Today {
     pub home_time: Option<String>,
     /// How many notifications the patient wishes.
     pub amount: Amount,
+    /// That soft mode lasts.
+    pub soft: Option<Soft>,
 }
 
 /// Where the patient is in the plan.
@@ -153,6 +156,7 @@ pub fn today(
         home_time: (goes_by.zone != here).then_some(goes_by.zone),
         zone_question: goes_by.question,
         amount: amount(&record.wishes),
+        soft: soft(plan, record, habits, zone, now),
     }
 }
 

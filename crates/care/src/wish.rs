@@ -21,6 +21,8 @@ pub enum Wish {
     Unwell,
     /// Ends a pause, and feeling unwell.
     GoOn,
+    /// Leaves the look of soft mode; what waits in it goes on waiting.
+    LeaveSoft,
     /// How many notifications.
     Amount(Amount),
     /// The answer to the question about the device's zone.
@@ -86,9 +88,12 @@ pub fn accept(wish: Wish, now: DateTime<FixedOffset>, here: &str) -> Result<Wish
             Err(Refusal::PauseOutOfReach)
         }
         Wish::Zone { here: asked, .. } if asked != here => Err(Refusal::Gone),
-        Wish::PauseUntil(_) | Wish::Unwell | Wish::GoOn | Wish::Amount(_) | Wish::Zone { .. } => {
-            Ok(wish)
-        }
+        Wish::PauseUntil(_)
+        | Wish::Unwell
+        | Wish::GoOn
+        | Wish::LeaveSoft
+        | Wish::Amount(_)
+        | Wish::Zone { .. } => Ok(wish),
     }
 }
 
@@ -97,7 +102,9 @@ pub fn amount(wishes: &[Recorded<Wish>]) -> Amount {
     let wished = in_order(wishes).into_iter().rev();
     let mut amounts = wished.filter_map(|it| match it.fact {
         Wish::Amount(amount) => Some(amount),
-        Wish::PauseUntil(_) | Wish::Unwell | Wish::GoOn | Wish::Zone { .. } => None,
+        Wish::PauseUntil(_) | Wish::Unwell | Wish::GoOn | Wish::LeaveSoft | Wish::Zone { .. } => {
+            None
+        }
     });
     amounts.next().unwrap_or_default()
 }
@@ -113,7 +120,10 @@ pub fn pauses(wishes: &[Recorded<Wish>]) -> Vec<Range<DateTime<FixedOffset>>> {
             (Wish::PauseUntil(until), None) => pauses.push(at..*until),
             (Wish::GoOn, Some(last)) => last.end = at,
             (Wish::GoOn, None)
-            | (Wish::Unwell | Wish::Amount(_) | Wish::Zone { .. }, Some(_) | None) => {}
+            | (
+                Wish::Unwell | Wish::LeaveSoft | Wish::Amount(_) | Wish::Zone { .. },
+                Some(_) | None,
+            ) => {}
         }
     }
     pauses.retain(|it| !it.is_empty());
@@ -121,13 +131,18 @@ pub fn pauses(wishes: &[Recorded<Wish>]) -> Vec<Range<DateTime<FixedOffset>>> {
 }
 
 /// When the patient said to be unwell.
-pub fn unwell(wishes: &[Recorded<Wish>]) -> impl Iterator<Item = DateTime<FixedOffset>> {
+pub fn says_unwell(wishes: &[Recorded<Wish>]) -> impl Iterator<Item = DateTime<FixedOffset>> {
     said(wishes, |wish| *wish == Wish::Unwell)
 }
 
 /// When the patient said to go on.
 pub fn goes_on(wishes: &[Recorded<Wish>]) -> impl Iterator<Item = DateTime<FixedOffset>> {
     said(wishes, |wish| *wish == Wish::GoOn)
+}
+
+/// When the patient left the look of soft mode.
+pub fn leaves_soft(wishes: &[Recorded<Wish>]) -> impl Iterator<Item = DateTime<FixedOffset>> {
+    said(wishes, |wish| *wish == Wish::LeaveSoft)
 }
 
 fn said(

@@ -47,6 +47,7 @@ pub fn home(record: &Record) -> Option<String> {
         | Wish::PauseUntil(_)
         | Wish::Unwell
         | Wish::GoOn
+        | Wish::LeaveSoft
         | Wish::Amount(_) => None,
     });
     followed.next().or(told)
@@ -78,7 +79,7 @@ fn stays_home(record: &Record, here: &str) -> bool {
     let last = in_order(&record.wishes).into_iter().rev();
     let mut answers = last.filter_map(|it| match &it.fact {
         Wish::Zone { here, keeps } => Some((here, *keeps)),
-        Wish::PauseUntil(_) | Wish::Unwell | Wish::GoOn | Wish::Amount(_) => None,
+        Wish::PauseUntil(_) | Wish::Unwell | Wish::GoOn | Wish::LeaveSoft | Wish::Amount(_) => None,
     });
     answers.next() == Some((&here.to_owned(), ZoneWish::Home))
 }

@@ -1,6 +1,9 @@
 //! What asks for the therapist's eye: facts with their dates, like ones on one line, none left off.
 
-use care::{safety::SafetyRoute, summary::Flag};
+use care::{
+    safety::{SafetyRoute, Said},
+    summary::Flag,
+};
 use chrono::NaiveDate;
 
 use crate::sheet::{Lines, Pen};
@@ -13,6 +16,7 @@ pub(crate) fn flags(pen: &Pen<'_>, all: &[Flag]) -> Option<Lines> {
         let (kind, on) = match flag {
             Flag::Item9 { on, score } => (Kind::Item9(*score), *on),
             Flag::Item9Declined { on } => (Kind::Declined, *on),
+            Flag::Question { on, said } => (Kind::Question(*said), *on),
             Flag::SafetyScreen {
                 on,
                 shown,
@@ -59,6 +63,7 @@ pub(crate) fn flags(pen: &Pen<'_>, all: &[Flag]) -> Option<Lines> {
 enum Kind {
     Item9(u8),
     Declined,
+    Question(Said),
     Screen(SafetyRoute, Option<bool>),
 }
 
@@ -66,6 +71,10 @@ impl Kind {
     fn rank(self) -> u8 {
         match self {
             Self::Screen(SafetyRoute::Emergency, _) => 0,
+            Self::Question(Said::MightAct) => 0,
+            Self::Question(Said::Often) => 2,
+            Self::Question(Said::Passing) => 3,
+            Self::Question(Said::Declined | Said::No) => 5,
             Self::Item9(score) => 4_u8.saturating_sub(score),
             Self::Declined => 5,
             Self::Screen(SafetyRoute::Crisis, _) => 6,
@@ -79,6 +88,16 @@ fn said(pen: &Pen<'_>, kind: Kind, days: &str) -> String {
     let days = ("days", days.to_owned().into());
     match kind {
         Kind::Item9(score) => pen.with("summary-flag-item9", &[("score", score.into()), days]),
+        Kind::Question(said) => {
+            let answer = pen.say(match said {
+                Said::No => "summary-question-no",
+                Said::Declined => "summary-question-declined",
+                Said::Passing => "summary-question-passing",
+                Said::Often => "summary-question-often",
+                Said::MightAct => "summary-question-might-act",
+            });
+            pen.with("summary-flag-question", &[("answer", answer.into()), days])
+        }
         Kind::Declined => pen.with("summary-flag-item9-declined", &[days]),
         Kind::Screen(shown, safe_now) => {
             let id = match shown {

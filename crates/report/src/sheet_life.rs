@@ -221,11 +221,12 @@ fn title(form: &FormId) -> String {
     library::form(form).map_or_else(|| form.0.clone(), |it| it.title.clone())
 }
 
-/// What the evening's form calls an option.
+/// What the form of the evening, or of effects at any time, calls an option.
 fn option_text(step: &str, option: &str) -> String {
-    let evening = library::form(&FormId("evening".to_owned()));
-    let step = evening.and_then(|form| form.steps.iter().find(|it| it.id.0 == step));
-    let text = step.and_then(|step| match &step.answer {
+    let forms = ["evening", "effects"].map(|it| library::form(&FormId(it.to_owned())));
+    let steps = forms.into_iter().flatten().flat_map(|it| &it.steps);
+    let mut steps = steps.filter(|it| it.id.0 == step);
+    let text = steps.find_map(|step| match &step.answer {
         AnswerKind::Choice { options } | AnswerKind::Choices { options } => {
             let named = options.iter().find(|it| it.id == option);
             named.map(|it| it.text.clone())

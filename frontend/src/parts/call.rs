@@ -1,6 +1,6 @@
 //! A number to call: large enough to read to somebody, and a tap away.
 
-use care::safety::{Contact, HelpLine};
+use care::safety::{Contact, HelpCard, HelpLine};
 use yew::prelude::*;
 
 use crate::{
@@ -22,6 +22,8 @@ pub struct Call {
     /// Comes before all others: the number for emergencies.
     #[prop_or_default]
     pub first: bool,
+    /// A tap dials on this device; else the number is there to be read and copied.
+    pub dials: bool,
 }
 
 impl Call {
@@ -32,6 +34,7 @@ impl Call {
             number,
             text,
             first,
+            dials,
         } = self;
         html! {
             <li class={classes!("call", first.then_some("call-now"))}>
@@ -44,22 +47,25 @@ impl Call {
                         <span class={if number.is_some() { "hint" } else { "call-text" }}>{ text }</span>
                     }
                 </div>
-                if let Some(number) = number {
+                if let Some(number) = number.as_ref().filter(|_| *dials) {
                     <a class="call-go" href={format!("tel:{}", digits(number))}
                         aria-label={say_with("call", &[("name", name.as_str().into())])}>
                         { icon(Glyph::Call) }
                     </a>
                 } else {
-                    <span class="kind-mark of-safety">{ icon(Glyph::Text) }</span>
+                    <span class="kind-mark of-safety">
+                        { icon(if number.is_some() { Glyph::Call } else { Glyph::Text }) }
+                    </span>
                 }
             </li>
         }
     }
 }
 
-/// A help line of the country.
-pub fn line(it: &HelpLine) -> Html {
+/// A help line of the country, or of the plan.
+pub fn line(it: &HelpLine, dials: bool) -> Html {
     part!(Call {
+        dials,
         name: it.name.clone(),
         number: it.call.clone(),
         text: it.text.clone()
@@ -67,20 +73,30 @@ pub fn line(it: &HelpLine) -> Html {
 }
 
 /// The number for emergencies.
-pub fn emergency(number: &str) -> Html {
+pub fn emergency(card: &HelpCard) -> Html {
     part!(Call {
+        dials: card.dials,
         first: true,
         name: say("help-emergency"),
-        number: number.to_owned()
+        number: card.country.emergency.clone()
     })
 }
 
 /// Somebody of the patient's own.
-pub fn contact(it: &Contact) -> Html {
+pub fn contact(it: &Contact, dials: bool) -> Html {
     part!(Call {
+        dials,
         name: it.name.reveal().to_owned(),
         number: it.phone.reveal().to_owned()
     })
+}
+
+/// All lines: of the clinician's plan, of the country, and those that the patient added.
+pub fn lines(card: &HelpCard) -> impl Iterator<Item = Html> {
+    let of_plan = card.from_plan.iter().flat_map(|it| &it.lines);
+    let lines = of_plan.chain(&card.country.lines);
+    let own = card.lines.iter().map(|it| contact(it, card.dials));
+    lines.map(|it| line(it, card.dials)).chain(own)
 }
 
 /// What a phone dials of a printed number.

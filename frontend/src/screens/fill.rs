@@ -6,6 +6,7 @@ use care::{
     form::{AnswerKind, Ended, Form, FormId},
     night::Night,
     profile::Habits,
+    safety_plan,
     schedule::OccurrenceId,
     time::care_day,
 };
@@ -199,12 +200,16 @@ fn use_filling(props: &Filling) -> Html {
 
     use_effect_with(state.stage.clone(), {
         let corrects = state.draft.corrects;
+        let is_plan = state.form.id.0 == safety_plan::FORM;
         move |stage| {
             let Stage::Over(ended, finished) = stage else {
                 return;
             };
             if let Some(shown) = finished.safety {
                 travel::replace(&Route::Safety(shown));
+            } else if is_plan {
+                // It was opened from there.
+                travel::back();
             } else if let Some(id) = corrects {
                 travel::replace(&Route::Reading(id));
             } else if *ended == Ended::NotToday {

@@ -35,6 +35,12 @@ pub fn keys(props: &Props, step: &Step) -> Html {
                         onpress: ontouch.reform(|()| Touch::Onward),
                     }) }
                 }
+                if state.draft.corrects.is_some() && !state.at_last() {
+                    { part!(Button {
+                        weight: Weight::Plain, label: say("fill-keep-change"), disabled: is_busy,
+                        onpress: ontouch.reform(|()| Touch::End(Ended::Finished)),
+                    }) }
+                }
                 if decline {
                     { part!(Button {
                         weight: Weight::Plain, label: say("fill-decline"),

@@ -48,6 +48,9 @@ pub fn form_over(form: &Form, ended: Ended, finished: &Finished) -> Html {
                     { part!(Button {
                         label: say("fill-to-entry"), onpress: to(Route::Reading(finished.entry)),
                     }) }
+                    if form.kind == FormKind::Measure {
+                        <p>{ travel::link(Route::Help, "", html! { say("fill-help-open") }) }</p>
+                    }
                 }
             </>
         },

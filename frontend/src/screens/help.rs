@@ -2,6 +2,7 @@
 
 mod edit;
 mod state;
+pub mod view;
 
 use care::{
     contract::{Failure, KeepProfile, SeeHelp, SeeProfile},
@@ -10,20 +11,17 @@ use care::{
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use self::state::{Action, State, Whom, with};
+use self::{
+    state::{Action, State, Whom, with},
+    view::Page,
+};
 use crate::{
     bridge::ask,
     hooks::{use_effect_with, use_reducer},
     look::use_look,
-    parts::{
-        button::{Button, Weight},
-        call,
-        frame::Frame,
-        icon::{Glyph, icon},
-        notice::notice,
-    },
+    parts::{frame::Frame, notice::notice},
     route::Route,
-    say::{failure, say, say_with, words},
+    say::{failure, say},
     travel,
 };
 
@@ -34,6 +32,8 @@ pub struct Help {
     pub open: bool,
     /// Another screen waits behind this one.
     pub called: bool,
+    /// Which page of it.
+    pub page: Page,
 }
 
 kept!(Help, use_help);
@@ -54,12 +54,12 @@ fn use_help(props: &Help) -> Html {
         let dispatcher = state.dispatcher();
         Callback::from(move |action| dispatcher.dispatch(action))
     };
-    let keep = {
+    let keep: Callback<Change> = {
         let dispatch = dispatch.clone();
-        Callback::from(move |(whom, contact): (Whom, Option<Contact>)| {
+        Callback::from(move |change: Change| {
             let dispatch = dispatch.clone();
             spawn_local(async move {
-                match keep(whom, contact).await {
+                match keep(change).await {
                     Ok(card) => {
                         dispatch.emit(Action::Close);
                         dispatch.emit(Action::Came(Ok(card)));
@@ -69,31 +69,32 @@ fn use_help(props: &Help) -> Html {
             });
         })
     };
+    let turn = keep.reform(Change::PlanWhileLocked);
+    let keep = keep.reform(|(whom, contact)| Change::Contact(whom, contact));
     let called = props.called;
     let onback = Callback::from(move |()| match called {
         true => travel::back(),
         false => travel::go(&Route::Today),
     });
+    let title = match props.page {
+        Page::Numbers => "help-title",
+        Page::Plan => "plan-title",
+        Page::Signs => "signs-title",
+    };
     part!(Frame {
-        title: say("help-title"),
-        is_help: true,
+        title: say(title),
+        is_help: props.page == Page::Numbers,
         onback,
         children: html! {
             <>
-                <p class="lead">{ say("nobody-sees") }</p>
+                if props.page == Page::Numbers {
+                    <p class="lead">{ say("nobody-sees") }</p>
+                }
                 if state.editing.is_none() {
                     { notice(state.said.as_ref().map(|it| AttrValue::from(failure(it)))) }
                 }
                 if let Some(card) = &state.card {
-                    { lines(card) }
-                    { people(card, props.open, &dispatch) }
-                    { clinic(card, props.open, &dispatch) }
-                    <p class="quiet">
-                        { say_with("help-checked", &[
-                            ("country", card.country.name.as_str().into()),
-                            ("day", words(|it| it.date(card.country.checked_on)).into()),
-                        ]) }
-                    </p>
+                    { view::view(props.page, card, props.open, &dispatch, turn) }
                 }
                 if let Some(editing) = &state.editing {
                     { edit::view(editing, state.said.as_ref(), &dispatch, &keep) }
@@ -103,83 +104,18 @@ fn use_help(props: &Help) -> Html {
     })
 }
 
-async fn keep(whom: Whom, contact: Option<Contact>) -> Result<HelpCard, Failure> {
-    let profile = with(ask(SeeProfile {}).await?, whom, contact);
+/// What of the profile is kept anew.
+enum Change {
+    Contact(Whom, Option<Contact>),
+    PlanWhileLocked(bool),
+}
+
+async fn keep(change: Change) -> Result<HelpCard, Failure> {
+    let mut profile = ask(SeeProfile {}).await?;
+    match change {
+        Change::Contact(whom, contact) => profile = with(profile, whom, contact),
+        Change::PlanWhileLocked(on) => profile.help.plan_while_locked = on,
+    }
     ask(KeepProfile { profile }).await?;
     ask(SeeHelp {}).await
-}
-
-fn head(id: &str, of: Glyph, title: &str) -> Html {
-    html! { <h2 class="help-head" id={id.to_owned()}><span class="kind-mark of-safety">{ icon(of) }</span>{ say(title) }</h2> }
-}
-
-fn lines(card: &HelpCard) -> Html {
-    html! {
-        <section class="stack" aria-labelledby="help-lines">
-            { head("help-lines", Glyph::Call, "help-lines") }
-            <ul class="stack">
-                { call::emergency(&card.country.emergency) }
-                { for card.country.lines.iter().map(call::line) }
-            </ul>
-        </section>
-    }
-}
-
-fn people(card: &HelpCard, open: bool, dispatch: &Callback<Action>) -> Html {
-    html! {
-        <section class="stack" aria-labelledby="help-people">
-            { head("help-people", Glyph::People, "help-people") }
-            if card.people.is_empty() {
-                <p class="quiet">{ say(if open { "help-people-none" } else { "help-people-locked" }) }</p>
-            }
-            <ul class="stack">
-                { for card.people.iter().enumerate().map(|(at, it)| html! {
-                    <>{ call::contact(it) }{ change(open, it, Whom::Person(at), dispatch) }</>
-                }) }
-            </ul>
-            if open {
-                <div>{ part!(Button {
-                    icon: Glyph::More, label: say("help-people-add"),
-                    onpress: dispatch.reform(|()| Action::Edit(Whom::Somebody)),
-                }) }</div>
-            }
-        </section>
-    }
-}
-
-fn clinic(card: &HelpCard, open: bool, dispatch: &Callback<Action>) -> Html {
-    html! {
-        <section class="stack" aria-labelledby="help-clinic">
-            { head("help-clinic", Glyph::Clinic, "help-clinic") }
-            if let Some(it) = &card.clinic {
-                <ul class="stack">{ call::contact(it) }{ change(open, it, Whom::Clinic, dispatch) }</ul>
-            } else {
-                <p class="quiet">{ say(if open { "help-clinic-none" } else { "help-people-locked" }) }</p>
-                if open {
-                    <div>{ part!(Button {
-                        icon: Glyph::More, label: say("help-clinic-add"),
-                        onpress: dispatch.reform(|()| Action::Edit(Whom::Clinic)),
-                    }) }</div>
-                }
-            }
-        </section>
-    }
-}
-
-fn change(open: bool, it: &Contact, whom: Whom, dispatch: &Callback<Action>) -> Html {
-    if !open {
-        return Html::default();
-    }
-    let label = say_with("help-change", &[("name", it.name.reveal().into())]);
-    html! {
-        <li class="help-change">
-            if it.while_locked {
-                <span class="quiet">{ say("help-while-locked-is") }</span>
-            }
-            { part!(Button {
-                weight: Weight::Plain, icon: Glyph::Edit, label,
-                onpress: dispatch.reform(move |()| Action::Edit(whom)),
-            }) }
-        </li>
-    }
 }

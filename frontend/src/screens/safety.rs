@@ -17,34 +17,25 @@ use crate::{
         call,
         frame::Frame,
         heading::Heading,
+        icon::{Glyph, icon},
     },
     route::Route,
     say::say,
-    travel,
+    travel::{self, link},
 };
 
-/// What stands on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
-    /// What the answer led to.
-    First(SafetyRoute),
-    /// "Yes, I am safe."
-    Safe,
-    /// "No": the emergency screen; nothing else is asked.
-    NotSafe,
-}
-
 /// What the screen knows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 struct State {
-    stage: Stage,
+    /// "Yes, I am safe."
+    safe: bool,
     card: Option<HelpCard>,
 }
 
 /// What can happen on it.
 enum Action {
     CardCame(HelpCard),
-    Answered(bool),
+    Safe,
 }
 
 impl Reducible for State {
@@ -54,8 +45,7 @@ impl Reducible for State {
         let mut next = (*self).clone();
         match action {
             Action::CardCame(card) => next.card = Some(card),
-            Action::Answered(true) => next.stage = Stage::Safe,
-            Action::Answered(false) => next.stage = Stage::NotSafe,
+            Action::Safe => next.safe = true,
         }
         next.into()
     }
@@ -73,10 +63,7 @@ kept!(Safety, use_safety, |it| format!("{:?}", it.shown));
 #[hook]
 fn use_safety(props: &Safety) -> Html {
     let shown = props.shown;
-    let state = use_reducer(|| State {
-        stage: Stage::First(shown),
-        card: None,
-    });
+    let state = use_reducer(State::default);
     use_effect_with((), {
         let dispatcher = state.dispatcher();
         move |()| {
@@ -98,29 +85,31 @@ fn use_safety(props: &Safety) -> Html {
             });
         }
     });
-    use_effect_with((), {
-        let keep = keep.clone();
-        move |()| move || keep.emit(None)
-    });
     let answer = {
-        let dispatcher = state.dispatcher();
+        let (dispatcher, keep) = (state.dispatcher(), keep.clone());
         Callback::from(move |safe| {
             keep.emit(Some(safe));
-            dispatcher.dispatch(Action::Answered(safe));
+            match safe {
+                true => dispatcher.dispatch(Action::Safe),
+                false => travel::replace(&Route::Safety(SafetyRoute::Emergency)),
+            }
         })
     };
-    let leave = Callback::from(|()| travel::go(&Route::Today));
+    let leave = Callback::from(move |()| {
+        keep.emit(None);
+        travel::go(&Route::Today);
+    });
     part!(Frame {
         title: say("safety-title"),
         children: html! {
             <>
-                { view(&state, &answer, &leave) }
+                { view(shown, &state, &answer, &leave) }
             </>
         },
     })
 }
 
-fn view(state: &State, answer: &Callback<bool>, leave: &Callback<()>) -> Html {
+fn view(shown: SafetyRoute, state: &State, answer: &Callback<bool>, leave: &Callback<()>) -> Html {
     let heading = |id: &str| {
         part!(Heading {
             text: say(id),
@@ -137,64 +126,79 @@ fn view(state: &State, answer: &Callback<bool>, leave: &Callback<()>) -> Html {
         html! { <div class="wide">{ part!(Button { weight, label, onpress: leave.clone() }) }</div> }
     };
     let card = state.card.as_ref();
-    match state.stage {
-        Stage::First(SafetyRoute::GentleNote) => html! {
+    let told = html! { <p class="told">{ icon(Glyph::Info) }<span>{ say("safety-nobody-told") }</span></p> };
+    if state.safe {
+        return html! {
+            <>
+                { heading("safety-safe") }
+                <p class="lead">{ say("safety-safe-text") }</p>
+                { told }
+                { plan() }
+                { go_on(Weight::Main) }
+                { lines(card) }
+                { own(card) }
+            </>
+        };
+    }
+    match shown {
+        SafetyRoute::GentleNote => html! {
             <>
                 { heading("safety-note") }
                 <p class="lead">{ say("safety-note-text") }</p>
-                <p>{ say("nobody-sees") }</p>
+                { told }
+                <p>{ link(Route::Help, "", html! { say("fill-help-open") }) }</p>
                 { go_on(Weight::Main) }
             </>
         },
-        Stage::First(SafetyRoute::Ask) => html! {
+        SafetyRoute::Ask => html! {
             <>
                 { heading("safety-thanks") }
+                { told }
                 { question(answer) }
                 { lines(card) }
                 { own(card) }
-                <p class="quiet">{ say("nobody-sees") }</p>
+                { plan() }
                 { go_on(Weight::Plain) }
             </>
         },
-        Stage::First(SafetyRoute::Crisis) => html! {
+        SafetyRoute::Crisis => html! {
             <>
                 { heading("safety-crisis") }
                 <p class="lead">{ say("safety-clinic-today") }</p>
+                { told }
                 { lines(card) }
                 { own(card) }
+                { plan() }
                 { question(answer) }
-                <p class="quiet">{ say("nobody-sees") }</p>
                 { go_on(Weight::Plain) }
             </>
         },
-        Stage::First(SafetyRoute::Emergency) | Stage::NotSafe => html! {
+        SafetyRoute::Emergency => html! {
             <>
                 { heading("safety-emergency") }
-                if let Some(card) = card {
-                    <ul class="stack">{ call::emergency(&card.country.emergency) }</ul>
-                }
+                <ul class="stack">{ for card.map(call::emergency) }</ul>
                 <ul class="read-lines of-safety lead">
                     <li>{ say("safety-go-to-someone") }</li>
                     <li>{ say("safety-move-away") }</li>
                 </ul>
+                { told }
                 { own(card) }
-                if let Some(card) = card {
-                    <ul class="stack">{ for card.country.lines.iter().map(call::line) }</ul>
-                }
-                <p class="quiet">{ say("nobody-sees") }</p>
+                <ul class="stack">{ for card.into_iter().flat_map(call::lines) }</ul>
+                { plan() }
                 { go_on(Weight::Plain) }
             </>
         },
-        Stage::Safe => html! {
-            <>
-                { heading("safety-safe") }
-                <p class="lead">{ say("safety-safe-text") }</p>
-                { go_on(Weight::Main) }
-                { lines(card) }
-                { own(card) }
-            </>
-        },
     }
+}
+
+/// The way to my safety plan; this screen waits behind it.
+fn plan() -> Html {
+    let words = html! { <>
+        <span class="kind-mark of-safety">{ icon(Glyph::Safety) }</span>
+        <span class="row-words">{ say("plan-title") }</span>
+        { icon(Glyph::Next) }
+    </> };
+    html! { <nav class="rows" aria-label={say("help-more")}>{ link(Route::SafetyPlan, "row-line", words) }</nav> }
 }
 
 fn question(answer: &Callback<bool>) -> Html {
@@ -215,8 +219,8 @@ fn lines(card: Option<&HelpCard>) -> Html {
             <section class="stack" aria-labelledby="safety-lines">
                 <h3 id="safety-lines">{ say("help-lines") }</h3>
                 <ul class="stack">
-                    { for card.country.lines.iter().map(call::line) }
-                    { call::emergency(&card.country.emergency) }
+                    { for call::lines(card) }
+                    { call::emergency(card) }
                 </ul>
             </section>
         },
@@ -233,29 +237,8 @@ fn own(card: Option<&HelpCard>) -> Html {
         <section class="stack" aria-labelledby="safety-own">
             <h3 id="safety-own">{ say("safety-own") }</h3>
             <ul class="stack">
-                { for card.people.iter().chain(&card.clinic).map(call::contact) }
+                { for card.people.iter().chain(&card.clinic).map(|it| call::contact(it, card.dials)) }
             </ul>
         </section>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn stage_after(shown: SafetyRoute, safe: bool) -> Stage {
-        let state = State {
-            stage: Stage::First(shown),
-            card: None,
-        };
-        Rc::new(state).reduce(Action::Answered(safe)).stage
-    }
-
-    #[test]
-    fn not_safe_leads_to_the_emergency_screen_from_every_question() {
-        for shown in [SafetyRoute::Ask, SafetyRoute::Crisis] {
-            assert_eq!(stage_after(shown, false), Stage::NotSafe);
-            assert_eq!(stage_after(shown, true), Stage::Safe);
-        }
     }
 }

@@ -49,6 +49,7 @@ pub enum Action {
     Name(String),
     Therapist(String),
     IdleMinutes(u16),
+    AsksWeekly(bool),
     Kept(u32),
     Failed(Failure),
 }
@@ -69,6 +70,7 @@ impl Reducible for State {
             Action::Name(name) => next.change(|it| it.name = words(name)),
             Action::Therapist(name) => next.change(|it| it.therapist = words(name)),
             Action::IdleMinutes(minutes) => next.change(|it| it.idle_minutes = minutes),
+            Action::AsksWeekly(on) => next.change(|it| it.help.asks_weekly = on),
             Action::Kept(changes) => {
                 next.kept = next.kept.max(changes);
                 next.said = None;
@@ -174,6 +176,7 @@ mod tests {
             people: Vec::new(),
             clinic: None,
             idle_minutes: 5,
+            help: Default::default(),
         };
         let mut state = Rc::new(State::default()).reduce(Action::Came(Ok((profile, Vec::new()))));
         for action in actions {

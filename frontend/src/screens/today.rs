@@ -129,6 +129,7 @@ fn use_today_screen() -> Html {
             let all = all.into_iter();
             all.map(|it| chosen(it, Chosen::Skip)).collect()
         }),
+        // The door tells the frame that it is soft, or no more.
         wish: tell_all.reform(|wish| vec![MakeWish { wish }.into()]),
         call_off,
     };

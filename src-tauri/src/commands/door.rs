@@ -14,14 +14,16 @@ use crate::{
     clock,
     desk::{Desk, Handle},
     failure::Trouble,
-    help,
 };
 
 impl Handle for SeeDoor {
     fn handle(self, desk: &mut Desk) -> Result<Door, Trouble> {
         if desk.is_open() {
-            let idle_minutes = desk.profile()?.idle_minutes;
-            return Ok(Door::Open { idle_minutes });
+            return Ok(Door::Open {
+                idle_minutes: desk.profile()?.idle_minutes,
+                soft: desk.soft()?,
+                owed: desk.owed_screen()?,
+            });
         }
         Ok(match desk.vault.look()? {
             Look::Fresh => Door::Fresh,
@@ -81,10 +83,7 @@ impl Handle for Lock {
 
 impl Handle for SeeHelp {
     fn handle(self, desk: &mut Desk) -> Result<HelpCard, Trouble> {
-        if desk.is_open() {
-            return Ok(help::card_of(&desk.profile()?));
-        }
-        Ok(help::while_locked(desk.home()))
+        desk.help()
     }
 }
 

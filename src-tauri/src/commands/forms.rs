@@ -11,7 +11,7 @@ use care::{
     library,
     measure::{self, Change},
     refusal::Refusal,
-    safety,
+    safety, safety_plan,
 };
 
 use crate::{
@@ -23,8 +23,14 @@ use crate::{
 impl Handle for SeeForms {
     fn handle(self, desk: &mut Desk) -> Result<Vec<FormLine>, Trouble> {
         let begun = desk.journal()?.drafts()?;
+        let asks_weekly = desk.profile()?.help.asks_weekly;
+        // My safety plan stands in Help.
+        let is_listed = |form: &&Form| {
+            form.id.0 != safety_plan::FORM && (asks_weekly || !safety::is_opt_in(&form.id))
+        };
         Ok(library::forms()
             .iter()
+            .filter(is_listed)
             .map(|form| FormLine {
                 id: form.id.clone(),
                 kind: form.kind,
@@ -86,6 +92,12 @@ impl Handle for FinishForm {
         let entry = desk.journal()?.record(&entry, &clock::stamp(), corrects)?;
         // Also where nothing of the draft was recorded.
         desk.journal()?.drop_draft(&form.id)?;
+        if form.id.0 == safety_plan::FORM {
+            // It is recorded; a failure said here would have it recorded twice.
+            if let Err(trouble) = desk.put_help_in_the_open() {
+                tracing::error!(?trouble, "Help while locked has an older safety plan");
+            }
+        }
         Ok(Finished {
             entry,
             safety,

@@ -64,6 +64,8 @@ impl Handle for EraseEntry {
     const CHANGES_WHAT_IS_DUE: bool = true;
 
     fn handle(self, desk: &mut Desk) -> Result<(), Trouble> {
-        Ok(desk.journal()?.erase(self.id)?)
+        desk.journal()?.erase(self.id)?;
+        // It may have been the safety plan.
+        desk.put_help_in_the_open()
     }
 }

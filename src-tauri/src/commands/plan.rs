@@ -7,6 +7,7 @@ use care::{
     plan_taken::{self, InForce, in_force, may_decline},
     plan_view,
     refusal::PlanRefusal,
+    safety,
     time::care_day,
 };
 use chrono::NaiveDate;
@@ -61,7 +62,7 @@ impl Handle for TakePlan {
             &clock::stamp(),
         )?;
         desk.read_plan();
-        Ok(())
+        desk.put_help_in_the_open()
     }
 }
 
@@ -87,7 +88,7 @@ impl Handle for DropPlan {
     fn handle(self, desk: &mut Desk) -> Result<(), Trouble> {
         desk.journal()?.drop_plans(&clock::stamp())?;
         desk.read_plan();
-        Ok(())
+        desk.put_help_in_the_open()
     }
 }
 
@@ -100,6 +101,8 @@ impl Desk {
             InForce::default_on(today())
         });
         let InForce { plan, whose, day } = in_force;
+        let own = self.profile().map(|it| it.help).unwrap_or_default();
+        let plan = safety::chosen(plan, &own);
         (self.plan, self.whose, self.plan_of) = (plan, whose, day);
     }
 
@@ -107,6 +110,9 @@ impl Desk {
     pub(crate) fn keep_plan_of_today(&mut self) {
         if self.plan_of != today() {
             self.read_plan();
+            if let Err(trouble) = self.put_help_in_the_open() {
+                tracing::error!(?trouble, "Help while locked is not of today");
+            }
         }
     }
 

@@ -4,13 +4,14 @@ use care::{
     contract::{KeepProfile, SeeProfile},
     library,
     profile::{Habits, Profile},
+    safety::OwnHelp,
+    soft,
 };
 use chrono::NaiveTime;
 
 use crate::{
     desk::{Desk, Handle},
     failure::Trouble,
-    help,
 };
 
 impl Handle for SeeProfile {
@@ -23,7 +24,11 @@ impl Handle for KeepProfile {
     const CHANGES_WHAT_IS_DUE: bool = true;
 
     fn handle(self, desk: &mut Desk) -> Result<(), Trouble> {
-        desk.keep_profile(&self.profile)
+        soft::may_keep(desk.soft()?.as_ref(), &desk.profile()?, &self.profile)?;
+        desk.keep_profile(&self.profile)?;
+        // Whether the weekly question is asked may have changed.
+        desk.read_plan();
+        Ok(())
     }
 }
 
@@ -36,7 +41,7 @@ impl Desk {
     /// Keeps the profile, and in the open what help needs of it while locked.
     pub(crate) fn keep_profile(&mut self, profile: &Profile) -> Result<(), Trouble> {
         self.journal()?.keep_profile(profile)?;
-        help::put_in_the_open(self.home(), profile)
+        self.put_help_in_the_open()
     }
 }
 
@@ -54,5 +59,6 @@ fn untold() -> Profile {
         people: Vec::new(),
         clinic: None,
         idle_minutes: 5,
+        help: OwnHelp::default(),
     }
 }

@@ -25,7 +25,11 @@ fn from_the_first_start_to_the_first_summary() {
     let mut desk = set_up(dir.path());
     assert_eq!(
         ask(&mut desk, SeeDoor {}),
-        Ok(Door::Open { idle_minutes: 5 })
+        Ok(Door::Open {
+            idle_minutes: 5,
+            soft: None,
+            owed: None
+        })
     );
 
     clock::tell("2026-10-28T16:00");

@@ -87,5 +87,6 @@ pub fn profile() -> Profile {
         people: Vec::new(),
         clinic: None,
         idle_minutes: 5,
+        help: Default::default(),
     }
 }

@@ -55,6 +55,7 @@ fn a_whole_plan_stands_for_itself() {
     let whole = default
         .replace("[[", "[[plan.")
         .replace("[pause]", "[plan.pause]")
+        .replace("[soft]", "[plan.soft]")
         .replacen("version =", "[plan]\nversion =", 1);
     let file = read(&format!("{HEAD}{whole}")).unwrap_or_else(|why| panic!("{why}"));
     assert_eq!(file.plan, default_plan());

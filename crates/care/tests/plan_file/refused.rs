@@ -177,3 +177,30 @@ fn no_file_takes_a_safety_card_away_by_whatever_way() {
         "body_card",
     );
 }
+
+#[test]
+fn numbers_for_help_are_read_strictly() {
+    let help = |line: &str| {
+        format!("set = {{ help = {{ checked_on = '2026-11-01', lines = [{line}] }} }}")
+    };
+    flawed(
+        &help("{ name = 'Night line', call = 'ask Jo' }"),
+        "cannot be dialled",
+    );
+    flawed(&help("{ name = 'Night line' }"), "has no number");
+    flawed(&help(""), "lines: 0");
+    flawed(&help("{ name = '', call = '1' }"), "name has 0 signs");
+    let unknown = help("{ name = 'Night line', call = '1', web = 'example.org' }");
+    refused(&change(&unknown), PlanRefusal::Damaged, "web");
+}
+
+#[test]
+fn soft_mode_ends_within_days() {
+    let soft = |until: &str| {
+        format!("set = {{ soft = {{ from = {{ since_dose = 0 }}, until = [{until}] }} }}")
+    };
+    flawed(&soft("{ since_dose = 6000 }"), "soft: minutes is 6000");
+    flawed(&soft("{ waking_of_day = 9 }"), "soft: day is 9");
+    flawed(&soft("{ at = '12:00:00' }"), "after the dose");
+    flawed(&soft(""), "until: 0");
+}

@@ -145,3 +145,42 @@ proptest! {
         let _ = read(&change(&text));
     }
 }
+
+#[test]
+fn new_numbers_in_help_are_told_with_the_day_on_which_they_were_looked_up() {
+    let file = read_change(
+        "set = { help = { checked_on = '2026-11-01', lines = [{ name = 'Park Clinic, at night', call = '030 555 0107' }] } }",
+    );
+    let all = differences(&Words::english(), &default_plan(), &file.plan);
+    let [it] = all.as_slice() else {
+        panic!("one difference: {all:?}");
+    };
+    assert_eq!(it.rule, None, "it goes with the plan");
+    let said = it.lines.join("\n");
+    assert!(
+        said.contains("New line: Park Clinic, at night, 030 555 0107"),
+        "{said}"
+    );
+    assert!(
+        said.contains("1 Nov 2026") && said.contains("while the journal is locked"),
+        "{said}"
+    );
+    let back = differences(&Words::english(), &file.plan, &default_plan());
+    assert!(
+        back[0].lines[0].contains("No longer: Park Clinic"),
+        "{back:?}"
+    );
+}
+
+#[test]
+fn another_time_of_soft_mode_is_told_in_words() {
+    let soft = "set = { soft = { from = { since_leaving = 0 }, until = [{ since_dose = 1440 }] } }";
+    let file = read_change(soft);
+    let all = differences(&Words::english(), &default_plan(), &file.plan);
+    let said = &all[0].lines[0];
+    assert!(
+        said.starts_with("Soft mode from leaving the clinic to 24 hours after the dose"),
+        "{said}"
+    );
+    assert!(said.contains("waking on the day after"), "{said}");
+}

@@ -22,7 +22,7 @@ pub struct Case {
     pub record: Record,
     pub habits: Habits,
     pub zone: Tz,
-    now: NaiveDateTime,
+    pub now: NaiveDateTime,
     pub start: NaiveDateTime,
 }
 

@@ -7,6 +7,7 @@ mod laws_of_wishes;
 mod made_up;
 mod night;
 mod sessions;
+mod soft;
 mod today;
 mod travel;
 mod week;

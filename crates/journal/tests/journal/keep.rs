@@ -52,6 +52,7 @@ fn what_was_told_at_set_up_is_kept_and_changed() {
         people: vec![],
         clinic: None,
         idle_minutes: 5,
+        help: Default::default(),
     };
     journal.keep_profile(&profile).unwrap();
     profile.idle_minutes = 10;

@@ -150,7 +150,7 @@ fn wish() -> impl Strategy<Value = Wish> {
     let keeps = select(vec![ZoneWish::Follow, ZoneWish::Home]);
     prop_oneof![
         moment().prop_map(Wish::PauseUntil),
-        select(vec![Wish::Unwell, Wish::GoOn]),
+        select(vec![Wish::Unwell, Wish::GoOn, Wish::LeaveSoft]),
         select(vec![Amount::Fewer, Amount::Usual, Amount::More]).prop_map(Wish::Amount),
         ("[A-Z][a-z]{2,8}", keeps).prop_map(|(here, keeps)| Wish::Zone { here, keeps }),
     ]

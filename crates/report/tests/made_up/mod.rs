@@ -155,5 +155,6 @@ pub fn profile() -> Profile {
         people: vec![],
         clinic: None,
         idle_minutes: 5,
+        help: Default::default(),
     }
 }

@@ -97,6 +97,7 @@ impl State {
             people: Vec::new(),
             clinic: None,
             idle_minutes: IDLE_MINUTES,
+            help: Default::default(),
         }
     }
 

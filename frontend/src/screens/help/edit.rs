@@ -25,7 +25,9 @@ pub fn view(
     let Editing { whom, contact } = editing;
     let (title, known) = match whom {
         Whom::Somebody => ("help-people-add", false),
+        Whom::NewLine => ("help-line-add", false),
         Whom::Person(_) => ("help-person", true),
+        Whom::Line(_) => ("help-line", true),
         Whom::Clinic => ("help-clinic", !contact.name.reveal().is_empty()),
     };
     let complete = [&contact.name, &contact.phone]

@@ -33,6 +33,10 @@ pub enum Whom {
     Person(usize),
     /// My clinic.
     Clinic,
+    /// A line that the patient adds.
+    NewLine,
+    /// One that they added, by place in the list.
+    Line(usize),
 }
 
 /// What can happen on it.
@@ -74,8 +78,9 @@ impl State {
     fn contact(&self, whom: Whom) -> Contact {
         let card = self.card.as_ref();
         let known = match whom {
-            Whom::Somebody => None,
+            Whom::Somebody | Whom::NewLine => None,
             Whom::Person(at) => card.and_then(|it| it.people.get(at)),
+            Whom::Line(at) => card.and_then(|it| it.lines.get(at)),
             Whom::Clinic => card.and_then(|it| it.clinic.as_ref()),
         };
         known.cloned().unwrap_or_default()
@@ -90,22 +95,20 @@ impl State {
 
 /// The profile with this contact put in, or taken out where there is none.
 pub fn with(mut profile: Profile, whom: Whom, contact: Option<Contact>) -> Profile {
-    match (whom, contact) {
-        (Whom::Clinic, contact) => profile.clinic = contact,
-        (Whom::Somebody, Some(contact)) => profile.people.push(contact),
-        (Whom::Somebody, None) => {}
-        (Whom::Person(at), Some(contact)) => {
-            if let Some(person) = profile.people.get_mut(at) {
-                *person = contact;
-            }
-        }
-        (Whom::Person(at), None) => {
-            if at < profile.people.len() {
-                profile.people.remove(at);
-            }
-        }
+    match whom {
+        Whom::Clinic => profile.clinic = contact,
+        Whom::Somebody => profile.people.extend(contact),
+        Whom::NewLine => profile.help.lines.extend(contact),
+        Whom::Person(at) => put(&mut profile.people, at, contact),
+        Whom::Line(at) => put(&mut profile.help.lines, at, contact),
     }
     profile
+}
+
+fn put(all: &mut Vec<Contact>, at: usize, contact: Option<Contact>) {
+    if at < all.len() {
+        all.splice(at..=at, contact);
+    }
 }
 
 #[cfg(test)]
@@ -133,6 +136,7 @@ mod tests {
             people: vec![contact("Ana"), contact("Ben")],
             clinic: None,
             idle_minutes: 5,
+            help: Default::default(),
         }
     }
 

@@ -7,7 +7,7 @@ use super::{Action, State};
 use crate::{
     parts::{
         button::Button,
-        choice::{Pick, Row},
+        choice::{Pick, Row, Switch},
         field::Field,
         icon::{Glyph, icon},
         moment::TimeOfDay,
@@ -87,13 +87,19 @@ fn country(state: &State, profile: &Profile, dispatch: &Callback<Action>) -> Htm
         label: it.name.clone().into(),
         hint: None,
     });
-    part!(Pick {
-        id: "country",
-        label: say("settings-country"),
-        rows: rows.collect::<Vec<_>>(),
-        chosen: profile.country.clone(),
-        onchoose: dispatch.reform(|it: AttrValue| Action::Country(it.to_string()))
-    })
+    html! {
+        <>
+            { part!(Pick {
+                id: "country", label: say("settings-country"), rows: rows.collect::<Vec<_>>(),
+                chosen: profile.country.clone(),
+                onchoose: dispatch.reform(|it: AttrValue| Action::Country(it.to_string())),
+            }) }
+            { part!(Switch {
+                label: say("settings-weekly"), hint: say("settings-weekly-hint"),
+                on: profile.help.asks_weekly, onturn: dispatch.reform(Action::AsksWeekly),
+            }) }
+        </>
+    }
 }
 
 fn summary(profile: &Profile, dispatch: &Callback<Action>) -> Html {

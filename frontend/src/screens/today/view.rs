@@ -23,6 +23,7 @@ use crate::{
         resting::resting,
         scene::drawing,
         sheet::Sheet,
+        soft::soft,
     },
     route::Route,
     say::{failure, say, say_with},
@@ -74,11 +75,18 @@ pub fn view(state: &State, hands: &Hands) -> Html {
             if today.reminders == Reminders::Unheard {
                 <p class="banner">{ icon(Glyph::Unheard) }<span>{ say("today-unheard") }</span></p>
             }
-            <>{ for today.drafts.iter().filter(|it| !is_due(it, today)).map(|it| draft(it, state, today)) }</>
+            <div class="not-soft stack">
+                { for today.drafts.iter().filter(|it| !is_due(it, today)).map(|it| draft(it, state, today)) }
+            </div>
             { now(today, hands) }
-            { catch_up(today, hands) }
-            { later(today) }
-            { earlier(today) }
+            if let Some(it) = &today.soft {
+                { soft(it, today.now, hands.wish.reform(|()| Wish::LeaveSoft)) }
+            }
+            <div class="not-soft stack-wide">
+                { catch_up(today, hands) }
+                { later(today) }
+                { earlier(today) }
+            </div>
             if today.place.is_some() {
                 { foot() }
             }

@@ -1,0 +1,33 @@
+//! That soft mode lasts: until when, what waits, and the way to leave it, two taps away.
+
+use care::soft::Soft;
+use chrono::NaiveDateTime;
+use yew::prelude::*;
+
+use crate::{
+    parts::{
+        button::Button,
+        icon::{Glyph, icon},
+        moment,
+    },
+    say::{say, say_with},
+};
+
+/// A quiet card below what is due.
+pub fn soft(it: &Soft, now: NaiveDateTime, leave: Callback<()>) -> Html {
+    let until = [("until", moment::told(it.until, now.date()).into())];
+    if it.left {
+        return html! { <p class="hint">{ say_with("soft-still", &until) }</p> };
+    }
+    html! {
+        <section class="card soft-card" aria-labelledby="soft">
+            <h2 id="soft">{ say_with("soft-until", &until) }</h2>
+            <p>{ say("soft-waits") }</p>
+            <details class="unfold">
+                <summary>{ icon(Glyph::Unfold) }{ say("soft-leave") }</summary>
+                <p>{ say_with("soft-still", &until) }</p>
+                { part!(Button { label: say("soft-leave-now"), onpress: leave }) }
+            </details>
+        </section>
+    }
+}
