@@ -17,7 +17,7 @@ use crate::{
         broken::broken_door,
         door::SetUpDoor,
         fill::Fill,
-        help::{Help, view::Page},
+        help::{Help, view::HelpPage},
         journal::Journal,
         locked::Locked,
         plan::Plan,
@@ -107,15 +107,15 @@ pub fn App() -> Html {
     // Help opens before the screen it was called from, which waits unharmed behind it.
     let behind = use_mut_ref(|| None::<Route>);
     let page = if here == Route::SafetyPlan {
-        Page::Plan
+        HelpPage::Plan
     } else if here == Route::Signs {
-        Page::Signs
+        HelpPage::Signs
     } else {
-        Page::Numbers
+        HelpPage::Numbers
     };
     // Its other pages stand before it only where they must: at the door, and before a safety screen.
     let before_all = !open || matches!(*behind.borrow(), Some(Route::Safety(_)));
-    let helping = here == Route::Help || (page != Page::Numbers && before_all);
+    let helping = here == Route::Help || (page != HelpPage::Numbers && before_all);
     if !helping {
         *behind.borrow_mut() = Some(here);
     }
@@ -165,7 +165,7 @@ fn is_urgent(here: &Route) -> bool {
 }
 
 /// A page of Help as a screen of its own.
-fn help(page: Page) -> Html {
+fn help(page: HelpPage) -> Html {
     let (open, called) = (true, true);
     Help { open, called, page }.draw()
 }
@@ -173,8 +173,8 @@ fn help(page: Page) -> Html {
 fn behind_door(here: Route) -> Html {
     match here {
         Route::Today | Route::Help => TodayScreen.draw(),
-        Route::SafetyPlan => help(Page::Plan),
-        Route::Signs => help(Page::Signs),
+        Route::SafetyPlan => help(HelpPage::Plan),
+        Route::Signs => help(HelpPage::Signs),
         Route::Practise => Practise.draw(),
         Route::Journal => Journal.draw(),
         Route::Reading(id) => Reading { id }.draw(),

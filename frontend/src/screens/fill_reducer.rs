@@ -128,6 +128,7 @@ impl State {
             | Refusal::PeriodEndsBeforeStart
             | Refusal::PauseOutOfReach
             | Refusal::Plan(_)
+            | Refusal::WhileSoft
             | Refusal::Gone => false,
         };
         self.shown()

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use self::{
     state::{Action, State, Whom, with},
-    view::Page,
+    view::HelpPage,
 };
 use crate::{
     bridge::ask,
@@ -33,7 +33,7 @@ pub struct Help {
     /// Another screen waits behind this one.
     pub called: bool,
     /// Which page of it.
-    pub page: Page,
+    pub page: HelpPage,
 }
 
 kept!(Help, use_help);
@@ -77,17 +77,17 @@ fn use_help(props: &Help) -> Html {
         false => travel::go(&Route::Today),
     });
     let title = match props.page {
-        Page::Numbers => "help-title",
-        Page::Plan => "plan-title",
-        Page::Signs => "signs-title",
+        HelpPage::Numbers => "help-title",
+        HelpPage::Plan => "plan-title",
+        HelpPage::Signs => "signs-title",
     };
     part!(Frame {
         title: say(title),
-        is_help: props.page == Page::Numbers,
+        is_help: props.page == HelpPage::Numbers,
         onback,
         children: html! {
             <>
-                if props.page == Page::Numbers {
+                if props.page == HelpPage::Numbers {
                     <p class="lead">{ say("nobody-sees") }</p>
                 }
                 if state.editing.is_none() {

@@ -25,7 +25,7 @@ use crate::{
 
 /// Which page of Help is on screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
+pub enum HelpPage {
     /// Lines, my people, my clinic, and the way to the other two.
     Numbers,
     /// My safety plan.
@@ -36,16 +36,16 @@ pub enum Page {
 
 /// A page of the card.
 pub fn view(
-    page: Page,
+    page: HelpPage,
     card: &HelpCard,
     open: bool,
     dispatch: &Callback<Action>,
     turn: Callback<bool>,
 ) -> Html {
     match page {
-        Page::Numbers => numbers(card, open, dispatch),
-        Page::Plan => plan(card, open, dispatch, turn),
-        Page::Signs => signs(card, open),
+        HelpPage::Numbers => numbers(card, open, dispatch),
+        HelpPage::Plan => plan(card, open, dispatch, turn),
+        HelpPage::Signs => signs(card, open),
     }
 }
 
