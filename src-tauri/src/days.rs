@@ -21,7 +21,9 @@ mod check_up;
 mod door;
 mod forms;
 mod plan;
+mod plan_help;
 mod reminders;
+mod soft;
 mod wishes;
 
 const PASSPHRASE: &str = "seven quiet otters under the bridge";

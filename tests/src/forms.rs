@@ -4,7 +4,7 @@ use care::{
     form::{AnswerKind, Answers, Form, FormId, Rated, Step, StepId, Value},
     library,
     night::Night,
-    safety,
+    safety::{self, SafetyRoute},
     steps::steps_shown,
 };
 use chrono::NaiveTime;
@@ -100,7 +100,8 @@ async fn onward(hand: &Hand, step: &Step, value: Option<&Value>) {
 
 /// The form stays on an answer beside which help is offered.
 fn help_is_near(form: &Form, answers: &Answers, step: &Step) -> bool {
-    let given = |it: &Answers| safety::route(form, it);
+    let urgent = |it: &SafetyRoute| *it > SafetyRoute::GentleNote;
+    let given = |it: &Answers| safety::route(form, it).filter(urgent);
     let mut before = answers.clone();
     before.remove(&step.id);
     given(answers) != given(&before)

@@ -7,6 +7,7 @@ pub mod browser;
 pub mod clock;
 pub mod forms;
 pub mod hand;
+pub mod hard_evenings;
 pub mod house;
 pub mod notices;
 pub mod patient;

@@ -12,7 +12,7 @@ use crate::{
     schedule::{Kind, Record},
     time::{instant_of, wall_clock},
     unfold::Asked,
-    wish::{Resting, RestingWhy, goes_on, pauses, says_unwell},
+    wish::{Resting, RestingWhy, goes_on, pauses, unwell},
 };
 
 /// What a pause has held up is still asked at its end if it stays open for so long.
@@ -32,14 +32,14 @@ pub struct Rests<'plan> {
 }
 
 /// Since when the patient was unwell, and until when by the plan, whether or not they went on before.
-pub fn unwell(plan: &CarePlan, record: &Record) -> Vec<Range<Moment>> {
+pub fn spells(plan: &CarePlan, record: &Record) -> Vec<Range<Moment>> {
     let pause = plan.pause.as_ref();
     let lasts = pause.map_or(UNWELL, |it| TimeDelta::minutes(it.minutes));
     let told = record.filled.iter().filter(|it| {
         pause.is_some_and(|pause| says(&it.fact, &pause.form, &pause.step, &pause.any_of))
     });
     told.map(|it| it.fact.begun.at)
-        .chain(says_unwell(&record.wishes))
+        .chain(unwell(&record.wishes))
         .map(|begun| begun..begun + lasts)
         .collect()
 }
@@ -47,7 +47,7 @@ pub fn unwell(plan: &CarePlan, record: &Record) -> Vec<Range<Moment>> {
 impl<'plan> Rests<'plan> {
     /// Reads them from the record.
     pub fn of(plan: &'plan CarePlan, record: &Record) -> Self {
-        let unwell = unwell(plan, record).into_iter().map(|unwell| {
+        let unwell = spells(plan, record).into_iter().map(|unwell| {
             let ended = goes_on(&record.wishes).filter(|at| unwell.contains(at));
             unwell.start..ended.min().unwrap_or(unwell.end)
         });

@@ -79,7 +79,7 @@ pub fn soft(
     now: Moment,
 ) -> Option<Soft> {
     let after_doses = after_doses(plan, record, habits, zone, now).into_iter();
-    let unwell = resting::unwell(plan, record).into_iter();
+    let unwell = resting::spells(plan, record).into_iter();
     let lasting: Vec<(SoftWhy, Range<Moment>)> = after_doses
         .map(|it| (SoftWhy::Session, it))
         .chain(unwell.map(|it| (SoftWhy::Unwell, it)))

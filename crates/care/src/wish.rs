@@ -131,7 +131,7 @@ pub fn pauses(wishes: &[Recorded<Wish>]) -> Vec<Range<DateTime<FixedOffset>>> {
 }
 
 /// When the patient said to be unwell.
-pub fn says_unwell(wishes: &[Recorded<Wish>]) -> impl Iterator<Item = DateTime<FixedOffset>> {
+pub fn unwell(wishes: &[Recorded<Wish>]) -> impl Iterator<Item = DateTime<FixedOffset>> {
     said(wishes, |wish| *wish == Wish::Unwell)
 }
 

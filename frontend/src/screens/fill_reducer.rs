@@ -131,10 +131,8 @@ impl State {
             | Refusal::WhileSoft
             | Refusal::Gone => false,
         };
-        self.shown()
-            .into_iter()
-            .find(is_meant)
-            .map(|it| it.id.clone())
+        let meant = self.shown().into_iter().find(is_meant);
+        meant.map(|it| it.id.clone())
     }
 }
 

@@ -224,6 +224,7 @@ mod tests {
             zone_question: None,
             home_time: None,
             amount: Amount::Usual,
+            soft: None,
         }
     }
 

@@ -23,11 +23,11 @@ fn text(number: u32, effective: &str) -> String {
     )
 }
 
-fn sealed(key: u8, text: &str) -> Vec<u8> {
+pub(super) fn sealed(key: u8, text: &str) -> Vec<u8> {
     letter::write(&SecretKey::of(&[key; 32]), Purpose::Plan, text)
 }
 
-fn picked(file: &[u8]) -> Private {
+pub(super) fn picked(file: &[u8]) -> Private {
     Private(STANDARD.encode(file))
 }
 
@@ -40,7 +40,12 @@ fn look(desk: &mut Desk, file: &Private) -> Result<PlanOffer, Failure> {
     ask(desk, LookAtPlan { file })
 }
 
-fn take(desk: &mut Desk, file: &Private, declined: &[&str], sure: bool) -> Result<(), Failure> {
+pub(super) fn take(
+    desk: &mut Desk,
+    file: &Private,
+    declined: &[&str],
+    sure: bool,
+) -> Result<(), Failure> {
     let command = TakePlan {
         file: file.clone(),
         declined: declined.iter().map(|it| rule(it)).collect(),
