@@ -13,7 +13,6 @@ pub mod answer_choice;
 pub mod answer_lines;
 pub mod answer_moods;
 pub mod answer_night;
-pub mod answer_night_times;
 pub mod answer_repeat;
 pub mod answer_scale;
 pub mod answer_slider;

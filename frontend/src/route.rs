@@ -6,7 +6,10 @@ use care::{
     plan::RuleId,
     safety::SafetyRoute,
     schedule::{Action, Occurrence, OccurrenceId},
+    weeks::By,
 };
+use chrono::NaiveDate;
+
 /// Every screen behind the door.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -16,6 +19,13 @@ pub enum Route {
     Practise,
     /// Everything recorded, by day.
     Journal,
+    /// Mood, nights, rests and practice by day.
+    Weeks {
+        /// How they are laid out.
+        by: By,
+        /// Those before this day.
+        before: Option<NaiveDate>,
+    },
     /// One entry.
     Reading(EntryId),
     /// The summary.
@@ -80,6 +90,7 @@ impl Route {
             Self::Today => "/".to_owned(),
             Self::Practise => "/practise".to_owned(),
             Self::Journal => "/journal".to_owned(),
+            Self::Weeks { by, before } => format!("/weeks/{}{}", by_name(*by), begun(*before)),
             Self::Reading(EntryId(id)) => format!("/journal/{id}"),
             Self::Share => "/share".to_owned(),
             Self::Help => "/help".to_owned(),
@@ -109,6 +120,10 @@ impl Route {
         Some(match parts {
             ["practise"] => Self::Practise,
             ["journal"] => Self::Journal,
+            ["weeks", by, rest @ ..] => Self::Weeks {
+                by: by_named(by),
+                before: rest.first().and_then(|it| it.parse().ok()),
+            },
             ["journal", id] => Self::Reading(entry(id)?),
             ["share"] => Self::Share,
             ["help"] => Self::Help,
@@ -166,6 +181,24 @@ impl Route {
             of: None,
         }
     }
+}
+
+fn by_name(by: By) -> &'static str {
+    match by {
+        By::Session => "session",
+        By::Calendar => "calendar",
+    }
+}
+
+fn by_named(name: &str) -> By {
+    match name {
+        "calendar" => By::Calendar,
+        _ => By::Session,
+    }
+}
+
+fn begun(before: Option<NaiveDate>) -> String {
+    before.map_or_else(String::new, |it| format!("/{it:?}"))
 }
 
 fn ahead(planned: Option<bool>) -> &'static str {

@@ -42,6 +42,11 @@ fn unlearned() -> Words {
     }
 }
 
+/// The city that a zone is named after: "New York" of `America/New_York`.
+pub fn city(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+}
+
 /// The sentence for a failed command.
 pub fn failure(failure: &Failure) -> String {
     match failure {

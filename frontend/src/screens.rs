@@ -31,3 +31,4 @@ pub mod share;
 mod share_state;
 mod share_view;
 pub mod today;
+pub mod weeks;

@@ -36,6 +36,12 @@ pub fn zone_of(record: &Record) -> Zone {
     home.unwrap_or(Zone::Device)
 }
 
+/// The rules of the zone with this name; those of the device where it is the device's.
+pub fn zone_named(name: &str) -> Zone {
+    let named = Zone::named(name).filter(|_| name != zone_name());
+    named.unwrap_or(Zone::Device)
+}
+
 /// This moment, to be recorded.
 pub fn stamp() -> Stamp {
     stamp_of(now())

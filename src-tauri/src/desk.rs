@@ -109,6 +109,7 @@ impl Desk {
             Ask::SeeJournal(it) => self.run(it),
             Ask::SearchJournal(it) => self.run(it),
             Ask::ReadEntry(it) => self.run(it),
+            Ask::SeeWeeks(it) => self.run(it),
             Ask::EraseEntry(it) => self.run(it),
             Ask::SeePlan(it) => self.run(it),
             Ask::LookAtPlan(it) => self.run(it),

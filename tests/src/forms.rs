@@ -30,23 +30,32 @@ pub async fn fill(hand: &Hand, form: &Form, answers: &Answers) {
     hand.press(last_word(form)).await;
 }
 
-/// Gives the answers from this step on; stays on the last.
+/// Gives the answers from this step on; stays on the last that is asked.
 pub async fn fill_from(hand: &Hand, form: &Form, answers: &Answers, first: usize) {
     let steps = steps_shown(form, answers);
-    for (at, step) in steps.iter().enumerate().skip(first) {
-        hand.is_asked(&step.ask).await;
+    let mut at = first;
+    while at < steps.len() {
+        at += hand.is_asked_one_of(&may_come(&steps[at..])).await;
+        let step = steps[at];
         let value = answers.get(&step.id);
         if let Some(value) = value {
             answer(hand, step, value).await;
         }
-        let Some(next) = steps.get(at + 1) else {
+        if hand.offers(last_word(form)).await {
             return;
-        };
+        }
         if !goes_on_by_itself(&step.answer, value) || help_is_near(form, answers, step) {
             onward(hand, step, value).await;
         }
-        hand.is_asked(&next.ask).await;
+        at += 1;
     }
+}
+
+/// The next step, and those behind it where the app may know the answer.
+fn may_come<'form>(steps: &[&'form Step]) -> Vec<&'form str> {
+    let sure = steps.iter().position(|it| it.unless.is_none());
+    let steps = &steps[..sure.map_or(steps.len(), |it| it + 1)];
+    steps.iter().map(|it| it.ask.as_str()).collect()
 }
 
 /// Gives one answer.
@@ -92,7 +101,8 @@ pub fn last_word(form: &Form) -> &'static str {
 
 async fn onward(hand: &Hand, step: &Step, value: Option<&Value>) {
     let on = match value {
-        None if step.answer != AnswerKind::Read => "fill-skip",
+        // The night is offered as it usually is.
+        None if ![AnswerKind::Read, AnswerKind::Night].contains(&step.answer) => "fill-skip",
         None | Some(_) => "fill-next",
     };
     hand.press(on).await;
@@ -114,6 +124,10 @@ fn goes_on_by_itself(kind: &AnswerKind, value: Option<&Value>) -> bool {
             has_keys(*from, *to, *step)
         }
         (AnswerKind::Choice { .. }, Some(Value::Choice(_))) => true,
+        (AnswerKind::Choices { options }, Some(Value::Choices(ids))) => {
+            let alone = |id: &String| options.iter().any(|it| it.alone && it.id == *id);
+            ids.iter().all(alone)
+        }
         (_, Some(Value::Declined)) => true,
         _ => false,
     }

@@ -168,6 +168,27 @@ impl Hand {
         }
     }
 
+    /// Waits for the question to be one of these, and tells which.
+    pub async fn is_asked_one_of(&self, questions: &[&str]) -> usize {
+        let begun = Instant::now();
+        loop {
+            for (at, question) in questions.iter().enumerate() {
+                let path = format!("//h2[normalize-space(.)={}]", quoted(&flat(question)));
+                if self.seen(&path).await.is_some() {
+                    return at;
+                }
+            }
+            self.again(begun, &format!("one of the questions {questions:?}"))
+                .await;
+        }
+    }
+
+    /// Whether there is a button with this name now, which is a message of the locale.
+    pub async fn offers(&self, id: &str) -> bool {
+        let path = format!("//button[normalize-space(.)={}]", quoted(&self.word(id)));
+        self.seen(&path).await.is_some()
+    }
+
     /// Looks away and back, so that the page asks what is due now.
     pub async fn looks_again(&self) {
         self.run("window.dispatchEvent(new Event('focus'))", vec![])

@@ -68,6 +68,8 @@ pub fn morning(number: u64) -> Answers {
         out_of_bed: up,
         // In the night to Sunday the clock shows two o'clock twice.
         clock_change_min: if number == 3 { -60 } else { 0 },
+        change_before_min: 0,
+        change_after_min: 0,
     };
     answers([
         ("night", Value::Night(night)),

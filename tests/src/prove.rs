@@ -13,6 +13,8 @@ pub mod turns;
 
 pub mod histories;
 
+pub mod nights;
+
 pub mod events;
 pub mod history;
 pub mod laid;

@@ -72,23 +72,3 @@ broken-journal_empty = The journal file has nothing in it. It may not have been 
 broken-journal_damaged = Your passphrase is right, but the journal file is damaged. Nothing was changed or deleted.
 broken-keys_damaged = The file with your keys is damaged. Nothing was changed or deleted.
 broken-from_newer_app = A newer version of Groundwork made this journal. Please update the app. Nothing was changed.
-
-# The week's horizon, in words for those who do not see it: care::horizon.
-horizon-title = The week since your session
-horizon-title-before = The days around your next session
-horizon-now = Day { $day }: { $date }, { $time }.
-horizon-now-before = { $day ->
-    [one] One day before the session
-   *[other] { $day } days before the session
-}: { $date }, { $time }.
-horizon-next = Next: { $what }, { $date }, { $time }.
-horizon-nothing-next = Nothing more is planned in these days.
-horizon-column-day = Day
-horizon-column-date = Date
-horizon-column-practice = Practice
-horizon-column-rest = Quiet rests
-horizon-column-night = Night
-horizon-day = Day { $day }
-horizon-done = { $done } of { $all } done
-horizon-none = None
-horizon-night = { $from } to { $to }

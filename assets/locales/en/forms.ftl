@@ -59,6 +59,7 @@ fill-moods-none = You named no moods earlier, so there is nothing to rate here. 
 
 # The night.
 fill-night-usual = Filled in with your usual times. Change what was different.
+fill-night-travelled = You changed clocks in this night. The first two times are by the clock of { $place }, where you set out.
 fill-night-in-bed = Went to bed
 fill-night-lights-out = Tried to sleep
 fill-night-final-wake = Woke for the last time

@@ -20,7 +20,6 @@ summary-file-name = Groundwork summary { $date }
 calendar-file-name = Groundwork reminders { $date }
 
 # Main figures in the list of the journal.
-line-total = { $total } of { $highest }
 line-rest = { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes

@@ -34,6 +34,7 @@ next = Next
 save = Save
 saved = Saved
 cancel = Cancel
+close = Close
 done = Done
 progress = { $at } of { $of }
 nobody-sees = Nobody sees what you write here unless you show it.
@@ -131,6 +132,7 @@ today-also = Also now
 today-begin = Begin
 today-rest = Rest { $minutes } minutes
 today-later = Later
+today-why = Why, and what comes next
 today-not-today = Not today
 today-later-today = Later today
 today-earlier = Earlier
@@ -355,3 +357,11 @@ stored-lost = If this device is lost, the journal is lost too. Nobody else has a
 settings-about = About Groundwork
 about-emergency = In an emergency, call your local emergency number.
 about-version = Groundwork { $version }
+
+# My weeks.
+weeks-title = My weeks
+weeks-by-session = By session
+weeks-by-calendar = By calendar
+weeks-days = Days and numbers
+weeks-older = Older weeks
+weeks-none = Nothing is noted yet. Your weeks will show here.

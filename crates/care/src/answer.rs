@@ -14,7 +14,8 @@ use crate::{
 ///
 /// Answers to steps that are no longer shown are dropped, as are empty ones; "not today"
 /// drops them all. `closes` is when its reminder closed or will close, if it answers one:
-/// a late answer is kept and marked.
+/// a late answer is kept and marked. `bed` is the zone by whose clock going to bed is told:
+/// that of `zone` but after a journey.
 ///
 /// # Errors
 ///
@@ -27,12 +28,13 @@ pub fn accept<Z: TimeZone>(
     draft: Draft,
     ended: Ended,
     closes: Option<NaiveDateTime>,
+    bed: &Z,
     zone: &Z,
     now: DateTime<FixedOffset>,
 ) -> Result<Filled, Refusal> {
     let answers = match ended {
         Ended::NotToday => Answers::new(),
-        Ended::Finished | Ended::Early => checked(form, draft.answers, zone, now)?,
+        Ended::Finished | Ended::Early => checked(form, draft.answers, bed, zone, now)?,
     };
     match ended {
         Ended::Finished if !is_complete(form, &answers) => return Err(Refusal::AnswerMissing),
@@ -56,6 +58,7 @@ pub fn accept<Z: TimeZone>(
 fn checked<Z: TimeZone>(
     form: &Form,
     given: Answers,
+    bed: &Z,
     zone: &Z,
     now: DateTime<FixedOffset>,
 ) -> Result<Answers, Refusal> {
@@ -77,7 +80,7 @@ fn checked<Z: TimeZone>(
         };
         fits(step, value)?;
         let value = match value {
-            Value::Night(night) => Value::Night(night::accept(night.clone(), zone, now)?),
+            Value::Night(night) => Value::Night(night::accept(night.clone(), bed, zone, now)?),
             Value::Text(_)
             | Value::Lines { .. }
             | Value::Moods(_)
@@ -126,7 +129,7 @@ mod tests {
 
     fn ended(form: &str, answers: &[(&str, Value)], ended: Ended) -> Result<Filled, Refusal> {
         let (form, draft) = draft(form, answers);
-        accept(form, draft, ended, None, &Berlin, now())
+        accept(form, draft, ended, None, &Berlin, &Berlin, now())
     }
 
     fn text(words: &str) -> Value {
@@ -201,7 +204,16 @@ mod tests {
         ] {
             let (form, draft) = draft("evening", &[("mood", Value::Number(4))]);
             let closes = Some(closes.parse().unwrap());
-            let filled = accept(form, draft, Ended::Finished, closes, &Berlin, now()).unwrap();
+            let filled = accept(
+                form,
+                draft,
+                Ended::Finished,
+                closes,
+                &Berlin,
+                &Berlin,
+                now(),
+            )
+            .unwrap();
             assert_eq!(filled.late, late);
         }
     }
@@ -219,6 +231,8 @@ mod tests {
             final_wake: wall("2026-10-21T07:00:00"),
             out_of_bed: wall("2026-10-21T07:20:00"),
             clock_change_min: 77,
+            change_before_min: 0,
+            change_after_min: 0,
         };
         let filled = ended(
             "morning",

@@ -12,6 +12,7 @@ use crate::{
     diary::{Page, Reading},
     entry::{Chosen, EntryId, Recorded, Rest},
     form::{Draft, Ended, Form, FormId, FormKind},
+    night_told::Offered,
     pause::Pause,
     plan::RuleId,
     plan_page::{PlanOffer, PlanPage},
@@ -24,6 +25,7 @@ use crate::{
     soft::Soft,
     summary::{Choice, Preview},
     today::Today,
+    weeks::{By, Weeks},
     wish::Wish,
 };
 
@@ -101,6 +103,8 @@ contract! {
     SearchJournal { words: Private } -> Page;
     /// One entry with its older versions.
     ReadEntry { id: EntryId } -> Reading;
+    /// Mood, nights, rests and practice by day, before a date if one is given; newest first.
+    SeeWeeks { by: By, before: Option<NaiveDate> } -> Weeks;
     /// Erases an entry and its older versions for good.
     EraseEntry { id: EntryId } -> (), guarded;
 
@@ -209,6 +213,8 @@ pub struct Opened {
     pub draft: Draft,
     /// Whether the draft was there before.
     pub resumed: bool,
+    /// The night to begin from, where one is asked for.
+    pub night: Option<Offered>,
 }
 
 /// What follows a form.

@@ -4,7 +4,7 @@ use crate::{
     diary::{Day, Line, Sort},
     entry::{Entry, Recorded},
     form::{Filled, FormKind, Value},
-    library, measure,
+    library,
     private::Private,
     steps::steps_shown,
     words::Words,
@@ -38,7 +38,7 @@ fn line(entry: &Recorded<Entry>, words: &Words) -> Option<Line> {
             let dose = session.dose.clone().unwrap_or_default();
             (Sort::Session, (String::new(), dose))
         }
-        Entry::Filled(filled) => (sort_of(filled), filled_line(filled, words)),
+        Entry::Filled(filled) => (sort_of(filled), filled_line(filled)),
         Entry::Rest(rest) => {
             let minutes = (rest.seconds + 30) / 60;
             let said = words.say_with("line-rest", &[("minutes", minutes.into())]);
@@ -65,18 +65,10 @@ fn sort_of(filled: &Filled) -> Sort {
     }
 }
 
-fn filled_line(filled: &Filled, words: &Words) -> (String, Private) {
+fn filled_line(filled: &Filled) -> (String, Private) {
     let Some(form) = library::form(&filled.form) else {
         return (filled.form.0.clone(), Private::default());
     };
-    let total = measure::scoring(&form.id).zip(measure::total(form, &filled.answers));
-    if let Some((scoring, total)) = total {
-        let args = [("total", total.into()), ("highest", scoring.highest.into())];
-        return (
-            form.title.clone(),
-            Private(words.say_with("line-total", &args)),
-        );
-    }
     let shown = steps_shown(form, &filled.answers);
     let first = shown
         .iter()
@@ -184,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn a_measure_shows_its_total() {
+    fn a_measure_shows_no_number() {
         let answers: Answers = (1..=7)
             .map(|n| answer(&format!("item{n}"), Value::Choice("several_days".into())))
             .collect();
@@ -192,6 +184,6 @@ mod tests {
             &[entry(1, "2026-10-28", filled("gad7", answers))],
             &Words::english(),
         );
-        assert_eq!(days[0].lines[0].first.reveal(), "7 of 21");
+        assert_eq!(days[0].lines[0].first.reveal(), "");
     }
 }

@@ -91,8 +91,23 @@ pub struct Step {
     /// Shown only if an earlier answer fits.
     #[serde(default)]
     pub when: Option<Condition>,
+    /// Not asked where the app knows it already; the form is then answered by itself.
+    #[serde(default)]
+    pub unless: Option<Known>,
     /// What kind of answer it takes.
     pub answer: AnswerKind,
+}
+
+/// What the app may know of a day, as a number: `known` tells how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Known {
+    /// Quiet rests that were taken in the app.
+    Rests,
+    /// Thought exercises that were done in the app.
+    Exercises,
+    /// No alcohol, said the evening before.
+    NoAlcohol,
 }
 
 /// An earlier numeric answer that decides whether a step is shown.

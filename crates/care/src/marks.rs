@@ -177,12 +177,14 @@ pub(crate) fn path(d: String, class: &str) -> Shape {
     Shape::Path { d, class }
 }
 
-fn disc(at: [f64; 2], r: f64, class: &str) -> Shape {
+/// A disc of a class.
+pub(crate) fn disc(at: [f64; 2], r: f64, class: &str) -> Shape {
     let class = class.into();
     Shape::Disc { at, r, class }
 }
 
-fn label(at: [f64; 2], anchor: &str, class: &str, text: String) -> Shape {
+/// A few letters of a class.
+pub(crate) fn label(at: [f64; 2], anchor: &str, class: &str, text: String) -> Shape {
     Shape::Label {
         at,
         anchor: anchor.into(),

@@ -49,8 +49,8 @@ pub struct Scoring {
     pub highest: u16,
     /// The lowest total of each band.
     pub bands: &'static [(u16, Band)],
-    /// A change of so much is unlikely to be chance.
-    pub reliable: u16,
+    /// A change of so much is unlikely to be chance; none where nothing is published.
+    pub reliable: Option<u16>,
     /// Below this total the field speaks of remission; none where it does not.
     pub remission_below: Option<u16>,
 }
@@ -66,7 +66,7 @@ const PHQ9: Scoring = Scoring {
         (15, Band::ModeratelySevere),
         (20, Band::Severe),
     ],
-    reliable: 6,
+    reliable: Some(6),
     remission_below: Some(5),
 };
 
@@ -80,7 +80,16 @@ const GAD7: Scoring = Scoring {
         (10, Band::Moderate),
         (15, Band::Severe),
     ],
-    reliable: 4,
+    reliable: Some(4),
+    remission_below: None,
+};
+
+/// Cut-off 3 of 6: Kroenke 2003, Med Care 41:1284 (sensitivity 61 and specificity 92 percent in
+/// PMC2906530). It screens, and names no bands and no reliable change.
+const PHQ2: Scoring = Scoring {
+    highest: 6,
+    bands: &[],
+    reliable: None,
     remission_below: None,
 };
 
@@ -88,6 +97,7 @@ const GAD7: Scoring = Scoring {
 pub fn scoring(form: &FormId) -> Option<&'static Scoring> {
     match form.0.as_str() {
         "phq9" => Some(&PHQ9),
+        "phq2" => Some(&PHQ2),
         "gad7" => Some(&GAD7),
         _ => None,
     }
@@ -100,28 +110,23 @@ pub fn total(form: &Form, answers: &Answers) -> Option<u16> {
     sum(form.steps.iter().filter(|step| is_scored(step)), answers)
 }
 
-/// The PHQ-2: the first two items of the PHQ-9.
-pub fn phq2(phq9: &Form, answers: &Answers) -> Option<u16> {
-    let items = phq9.steps.iter().filter(|step| is_scored(step));
-    sum(items.take(2), answers)
-}
-
-/// How `now` compares with the `last` complete total of the same form.
-pub fn change(form: &Form, last: Option<u16>, now: Option<u16>) -> Change {
+/// How `now` compares with the `last` complete total of the same form; none where no change is
+/// known to be more than chance.
+pub fn change(form: &Form, last: Option<u16>, now: Option<u16>) -> Option<Change> {
+    let reliable = scoring(&form.id)?.reliable?;
     let Some(now) = now else {
-        return Change::Incomplete;
+        return Some(Change::Incomplete);
     };
     let Some(last) = last else {
-        return Change::First;
+        return Some(Change::First);
     };
-    let reliable = scoring(&form.id).map_or(1, |it| it.reliable);
-    if now.abs_diff(last) < reliable {
+    Some(if now.abs_diff(last) < reliable {
         Change::Same
     } else if now < last {
         Change::Lower
     } else {
         Change::Higher
-    }
+    })
 }
 
 /// The band of a total.
@@ -251,11 +256,12 @@ mod tests {
     #[test]
     fn only_a_change_beyond_chance_is_named() {
         let of = |id, last, now| change(form(id), last, now);
-        assert_eq!(of("phq9", Some(15), Some(10)), Change::Same);
-        assert_eq!(of("phq9", Some(15), Some(9)), Change::Lower);
-        assert_eq!(of("gad7", Some(6), Some(10)), Change::Higher);
-        assert_eq!(of("gad7", None, Some(10)), Change::First);
-        assert_eq!(of("gad7", Some(10), None), Change::Incomplete);
+        assert_eq!(of("phq9", Some(15), Some(10)), Some(Change::Same));
+        assert_eq!(of("phq9", Some(15), Some(9)), Some(Change::Lower));
+        assert_eq!(of("gad7", Some(6), Some(10)), Some(Change::Higher));
+        assert_eq!(of("gad7", None, Some(10)), Some(Change::First));
+        assert_eq!(of("gad7", Some(10), None), Some(Change::Incomplete));
+        assert_eq!(of("phq2", Some(6), Some(0)), None, "nothing is published");
     }
 
     #[test]
@@ -272,7 +278,6 @@ mod tests {
             let sum = scores.iter().sum::<usize>() as u16;
             let given = answers(&scores);
             prop_assert_eq!(total(form("phq9"), &given), Some(sum));
-            prop_assert_eq!(phq2(form("phq9"), &given), Some((scores[0] + scores[1]) as u16));
             prop_assert!(band(&PHQ9, sum).is_some());
         }
     }

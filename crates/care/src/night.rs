@@ -1,6 +1,6 @@
 //! A night as the patient remembers it, and the sleep figures that follow from it.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Timelike};
 use serde::{Deserialize, Serialize};
 
 use crate::{refusal::Refusal, time::instant_of};
@@ -30,10 +30,17 @@ pub struct Night {
     pub final_wake: NaiveDateTime,
     /// Got up.
     pub out_of_bed: NaiveDateTime,
-    /// By how many minutes the clock was put forward (or back, if negative) during the night;
-    /// filled in when the answer is accepted, so that elapsed time stays right for ever.
+    /// By how many minutes the clock was put forward (or back, if negative) between trying to
+    /// sleep and the last waking, by its own change or by travel; filled in when the answer is
+    /// accepted, so that elapsed time stays right for ever.
     #[serde(default)]
     pub clock_change_min: i16,
+    /// The same between going to bed and trying to sleep.
+    #[serde(default)]
+    pub change_before_min: i16,
+    /// The same between the last waking and getting up.
+    #[serde(default)]
+    pub change_after_min: i16,
 }
 
 /// What follows from a night. Minutes are elapsed time, whatever the clock did.
@@ -80,41 +87,53 @@ pub struct Means {
 
 /// Accepts a night as told: keys it by its day of waking and notes what the clock did meanwhile.
 ///
+/// `bed` is the zone by whose clock going to bed and trying to sleep are told, `zone` that of
+/// waking and getting up: another one only after a journey.
+///
 /// # Errors
 ///
 /// - [`Refusal::NightOutOfOrder`] unless to bed, lights out, waking and rising follow each other.
 /// - [`Refusal::NightTooLong`] past 16 hours in bed.
 /// - [`Refusal::NightNoSleepLeft`] when nothing is left to sleep.
 /// - [`Refusal::NightNotOver`] when rising lies ahead of `now`.
-pub fn accept(
+pub fn accept<Z: TimeZone>(
     night: Night,
-    zone: &impl TimeZone,
+    bed: &Z,
+    zone: &Z,
     now: DateTime<FixedOffset>,
 ) -> Result<Night, Refusal> {
     let moments = [
-        night.in_bed,
-        night.lights_out,
-        night.final_wake,
-        night.out_of_bed,
-    ]
-    .map(|wall| instant_of(zone, wall));
+        instant_of(bed, night.in_bed),
+        instant_of(bed, night.lights_out),
+        instant_of(zone, night.final_wake),
+        instant_of(zone, night.out_of_bed),
+    ];
     if !moments.is_sorted() {
         return Err(Refusal::NightOutOfOrder);
     }
-    let [in_bed, lights_out, final_wake, out_of_bed] = moments;
+    let [in_bed, _, _, out_of_bed] = moments;
     if (out_of_bed - in_bed).num_minutes() > LONGEST_MIN {
         return Err(Refusal::NightTooLong);
     }
     if out_of_bed > now {
         return Err(Refusal::NightNotOver);
     }
-    // A change of the clock while reading in bed would be counted as sleep if it were
-    // reckoned over the whole time in bed.
-    let change_s =
-        final_wake.offset().fix().local_minus_utc() - lights_out.offset().fix().local_minus_utc();
+    // A wall clock may show more or less between two moments than passed between them.
+    let walls = [
+        night.in_bed,
+        night.lights_out,
+        night.final_wake,
+        night.out_of_bed,
+    ];
+    let change = |at: usize| {
+        let shown = walls[at + 1] - walls[at];
+        i16::try_from((shown - (moments[at + 1] - moments[at])).num_minutes()).unwrap_or_default()
+    };
     let night = Night {
         woke_on: night.final_wake.date(),
-        clock_change_min: i16::try_from(change_s / 60).unwrap_or_default(),
+        change_before_min: change(0),
+        clock_change_min: change(1),
+        change_after_min: change(2),
         ..night
     };
     if figures(&night).tst_min <= 0 {
@@ -125,10 +144,14 @@ pub fn accept(
 
 /// The figures of an accepted night.
 pub fn figures(night: &Night) -> Figures {
-    let change = i64::from(night.clock_change_min);
+    let elapsed = |from: NaiveDateTime, to: NaiveDateTime, change: i16| {
+        (to - from).num_minutes() - i64::from(change)
+    };
+    let reading_min = elapsed(night.in_bed, night.lights_out, night.change_before_min);
+    let spt_min = elapsed(night.lights_out, night.final_wake, night.clock_change_min);
+    let twak_min = elapsed(night.final_wake, night.out_of_bed, night.change_after_min);
+    let tib_min = reading_min + spt_min + twak_min;
     let (sol_min, waso_min) = (i64::from(night.sol_min), i64::from(night.waso_min));
-    let tib_min = (night.out_of_bed - night.in_bed).num_minutes() - change;
-    let spt_min = (night.final_wake - night.lights_out).num_minutes() - change;
     let tst_min = spt_min - sol_min - waso_min;
     Figures {
         tib_min,
@@ -136,9 +159,9 @@ pub fn figures(night: &Night) -> Figures {
         sol_min,
         waso_min,
         tst_min,
-        twak_min: (night.out_of_bed - night.final_wake).num_minutes(),
+        twak_min,
         se_percent: 100.0 * tst_min as f64 / tib_min.max(1) as f64,
-        mid_sleep: night.final_wake - TimeDelta::minutes((spt_min - sol_min) / 2),
+        mid_sleep: night.final_wake - TimeDelta::seconds((spt_min - sol_min) * 30),
     }
 }
 
@@ -150,20 +173,30 @@ pub fn means<'night>(nights: impl IntoIterator<Item = &'night Night>) -> Option<
     }
     let figures: Vec<Figures> = nights.iter().map(|night| figures(night)).collect();
     let mean = |of: &dyn Fn(&Figures) -> f64| mean(figures.iter().map(of));
-    let risings: Vec<f64> = nights.iter().map(|night| rising_min(night)).collect();
     Some(Means {
         nights: nights.len(),
         tst_min: mean(&|it| it.tst_min as f64),
         se_percent: mean(&|it| it.se_percent),
         sol_min: mean(&|it| it.sol_min as f64),
         waso_min: mean(&|it| it.waso_min as f64),
-        rising_sd_min: deviation(&risings),
+        rising_sd_min: regularity(&nights),
     })
 }
 
-/// Minutes from midnight of the day of waking.
-fn rising_min(night: &Night) -> f64 {
-    (night.out_of_bed - night.woke_on.and_time(chrono::NaiveTime::MIN)).num_minutes() as f64
+/// The standard deviation of the times of getting up, in minutes by the clock.
+///
+/// A clock is round: of a day that is cut at midnight and one that is cut at noon, the one counts
+/// in which the times lie closer together.
+fn regularity(nights: &[&Night]) -> f64 {
+    let cut_at = |hours: u32| {
+        let cut = 60 * hours;
+        let minutes = nights.iter().map(|night| {
+            let risen = night.out_of_bed.time().num_seconds_from_midnight() / 60;
+            f64::from((risen + cut) % (24 * 60))
+        });
+        deviation(&minutes.collect::<Vec<_>>())
+    };
+    cut_at(0).min(cut_at(12))
 }
 
 fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {

@@ -64,6 +64,9 @@ pub struct Phase {
     pub name: String,
     /// One or two sentences for the patient while it lasts.
     pub message: String,
+    /// What helps while it lasts, and why; shown on request.
+    #[serde(default)]
+    pub why: Option<String>,
     /// Where it begins; absent: at the end of the one before.
     #[serde(default)]
     pub from: Option<Anchor>,

@@ -189,7 +189,7 @@ fn given(entry: &Recorded<Entry>) -> Option<Given<'_>> {
 }
 
 /// The night's own date, else the day for which the form was asked.
-fn day_of(filled: &Filled) -> Option<NaiveDate> {
+pub(crate) fn day_of(filled: &Filled) -> Option<NaiveDate> {
     let night = match filled.answers.get(&StepId(NIGHT.to_owned())) {
         Some(Value::Night(night)) => Some(night.woke_on),
         Some(_) | None => None,

@@ -95,7 +95,7 @@ pub(crate) fn measures(facts: &Facts<'_>, without_item9: bool) -> Measures {
 
 /// Each pair of PHQ-9 totals in a row that rose by the reliable change, where the later lies in the period.
 pub(crate) fn phq9_rises(facts: &Facts<'_>) -> Vec<(Point, Point)> {
-    let Some(reliable) = scoring(&form_id(PHQ9)).map(|it| it.reliable) else {
+    let Some(reliable) = scoring(&form_id(PHQ9)).and_then(|it| it.reliable) else {
         return Vec::new();
     };
     let points: Vec<Point> = complete(facts, PHQ9)
@@ -200,7 +200,9 @@ fn compared(form: &str, baseline: u16, now: u16) -> Compared {
         percent: (was != 0).then(|| (f64::from(change * 100) / f64::from(was)).round() as i32),
         response: (was != 0).then_some(is_response(baseline, now)),
         remission: scoring.and_then(|it| is_remission(it, now)),
-        reliable: scoring.is_some_and(|it| now.abs_diff(baseline) >= it.reliable),
+        reliable: scoring
+            .and_then(|it| it.reliable)
+            .is_some_and(|it| now.abs_diff(baseline) >= it),
     }
 }
 

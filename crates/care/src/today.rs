@@ -17,6 +17,7 @@ use crate::{
     soft::{Soft, soft},
     time::{DAY_TURNS_AT, care_day, wall_clock},
     usual::usual_nights,
+    why::{Section, why},
     wish::{Amount, Resting, amount},
     words::Words,
     zones::{ZoneQuestion, goes_by},
@@ -68,6 +69,8 @@ pub struct Place {
     pub phase_name: String,
     /// One or two sentences for now, as the plan words them.
     pub message: String,
+    /// What helps now and why, what comes next, and what is known.
+    pub why: Vec<Section>,
     /// Care days since the session: 0 on its day; negative before it.
     pub day: i64,
     /// Whole hours since the dose; negative before it.
@@ -120,7 +123,7 @@ pub fn today(
         habits: &usual,
         zone,
     };
-    let view = place(plan, &doses(&record.sessions), clock, now);
+    let view = place(plan, record, clock, now, words);
     let begins = day.and_time(DAY_TURNS_AT);
     let ends = begins + TimeDelta::days(1);
     let all = occurrences(plan, record, habits, zone, now, begins - OPEN_SINCE..ends);
@@ -163,22 +166,25 @@ pub fn today(
 /// The session and the phase that the patient is in.
 fn place(
     plan: &CarePlan,
-    doses: &[Dose],
+    record: &Record,
     clock: Clock<'_, impl TimeZone>,
     now: DateTime<FixedOffset>,
+    words: &Words,
 ) -> Option<(Dose, Place)> {
     let wall = wall_clock(clock.zone, now);
     let around = wall - TimeDelta::minutes(1)..wall + TimeDelta::minutes(1);
-    let reigns = reigns(plan, doses, clock, &around);
-    let (dose, phase) = reigns.iter().find_map(|reign| {
+    let reigns = reigns(plan, &doses(&record.sessions), clock, &around);
+    let (reign, phase) = reigns.iter().find_map(|reign| {
         let span = reign.spans.iter().find(|span| span.time.contains(&wall))?;
-        Some((reign.dose, span.phase))
+        Some((reign, span.phase))
     })?;
+    let dose = reign.dose;
     let place = Place {
         session: dose.session,
         phase: phase.id.clone(),
         phase_name: phase.name.clone(),
         message: phase.message.clone(),
+        why: why(reign, wall, amount(&record.wishes), words),
         day: (care_day(wall) - dose.day0).num_days(),
         hours: (now - dose.at).num_minutes().div_euclid(60),
         ask_whether_held: dose.planned && dose.left <= now && now < dose.at + ASK_FOR,

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use crate::{
     entry::Recorded,
     form::{Filled, Value},
-    night::Night,
+    night::{Figures, Night, figures},
     profile::Habits,
 };
 
@@ -26,6 +26,38 @@ const STEP_MIN: i64 = 5;
 /// Times are compared as distances from the stated ones, so that nights around
 /// midnight, or around noon for those who work at night, have an honest middle.
 pub fn usual_nights(filled: &[Recorded<Filled>], stated: &Habits, today: NaiveDate) -> Habits {
+    let Some(nights) = last_nights(filled, today) else {
+        return *stated;
+    };
+    let middle = |of: fn(&Night) -> NaiveDateTime, stated: NaiveTime| {
+        let distances = nights
+            .iter()
+            .map(|night| distance_min(of(night).time(), stated));
+        stated + TimeDelta::minutes(in_steps(median(distances.collect())))
+    };
+    Habits {
+        bedtime: middle(|night| night.in_bed, stated.bedtime),
+        waking: middle(|night| night.final_wake, stated.waking),
+    }
+}
+
+/// How a night usually goes besides: minutes in bed before trying to sleep, until asleep, and
+/// in bed after the last waking. None where few are recorded.
+pub fn usual_stretches(filled: &[Recorded<Filled>], today: NaiveDate) -> Option<[i64; 3]> {
+    let figures: Vec<Figures> = last_nights(filled, today)?
+        .into_iter()
+        .map(figures)
+        .collect();
+    let middle = |of: fn(&Figures) -> i64| in_steps(median(figures.iter().map(of).collect()));
+    Some([
+        middle(|it| it.tib_min - it.spt_min - it.twak_min),
+        middle(|it| it.sol_min),
+        middle(|it| it.twak_min),
+    ])
+}
+
+/// The last recorded nights, newest first; none where they are few.
+fn last_nights(filled: &[Recorded<Filled>], today: NaiveDate) -> Option<Vec<&Night>> {
     let mut nights: Vec<&Night> = filled
         .iter()
         .flat_map(|it| it.fact.answers.values())
@@ -45,19 +77,7 @@ pub fn usual_nights(filled: &[Recorded<Filled>], stated: &Habits, today: NaiveDa
     nights.sort_by_key(|night| std::cmp::Reverse(night.woke_on));
     nights.dedup_by_key(|night| night.woke_on);
     nights.truncate(LAST_NIGHTS);
-    if nights.len() < FEWEST_NIGHTS {
-        return *stated;
-    }
-    let middle = |of: fn(&Night) -> NaiveDateTime, stated: NaiveTime| {
-        let distances = nights
-            .iter()
-            .map(|night| distance_min(of(night).time(), stated));
-        stated + TimeDelta::minutes(in_steps(median(distances.collect())))
-    };
-    Habits {
-        bedtime: middle(|night| night.in_bed, stated.bedtime),
-        waking: middle(|night| night.final_wake, stated.waking),
-    }
+    (nights.len() >= FEWEST_NIGHTS).then_some(nights)
 }
 
 /// The shorter way round the clock, in minutes.
@@ -110,6 +130,8 @@ mod tests {
             final_wake,
             out_of_bed: final_wake,
             clock_change_min: 0,
+            change_before_min: 0,
+            change_after_min: 0,
         };
         let stamp = Stamp {
             at: final_wake.and_utc().fixed_offset(),

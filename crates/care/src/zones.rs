@@ -1,10 +1,12 @@
 //! By which clock the patient goes while travelling: the home zone, as the record has it, or
 //! the zone of the device.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     schedule::Record,
+    time::{Stamp, care_day},
     wish::{Wish, ZoneWish, in_order},
 };
 
@@ -72,6 +74,34 @@ pub fn goes_by(record: &Record, here: &str) -> GoesBy {
         zone: here.clone(),
         question: Some(ZoneQuestion { home, here }),
     }
+}
+
+/// The names of the zones by whose clocks the night to `woke_on` is told by a form that was begun
+/// then: going to bed, and waking. They differ where the last thing of the day before was
+/// recorded by another clock: the patient travelled in that night.
+pub fn of_night(record: &Record, begun: &Stamp, woke_on: NaiveDate) -> [String; 2] {
+    let waking = gone_by(record, begun);
+    let filled = record.filled.iter().map(|it| &it.fact.begun);
+    let rests = record.rests.iter().map(|it| &it.recorded);
+    let choices = record.choices.iter().map(|it| &it.recorded);
+    let sessions = record.sessions.iter().map(|it| &it.recorded);
+    let stamps = filled.chain(rests).chain(choices).chain(sessions);
+    let last = stamps
+        .filter(|it| it.at < begun.at && (woke_on - care_day(it.at.naive_local())).num_days() == 1)
+        .max_by_key(|it| it.at);
+    let bed = last.map_or_else(|| waking.clone(), |it| gone_by(record, it));
+    [bed, waking]
+}
+
+/// The zone by which the patient went at a moment.
+fn gone_by(record: &Record, at: &Stamp) -> String {
+    let said = record.wishes.iter().filter(|it| it.recorded.at <= at.at);
+    let then = Record {
+        sessions: record.sessions.clone(),
+        wishes: said.cloned().collect(),
+        ..Record::default()
+    };
+    goes_by(&then, &at.zone).zone
 }
 
 /// Whether the last answer about a zone was to stay on home time here.

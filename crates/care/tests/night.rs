@@ -24,6 +24,8 @@ fn night(in_bed: &str, lights_out: &str, final_wake: &str, out_of_bed: &str) -> 
         final_wake: wall(final_wake),
         out_of_bed: wall(out_of_bed),
         clock_change_min: 0,
+        change_before_min: 0,
+        change_after_min: 0,
     }
 }
 
@@ -39,6 +41,7 @@ fn ordinary() -> Night {
 fn accepted(night: Night) -> Result<Night, Refusal> {
     accept(
         night,
+        &Berlin,
         &Berlin,
         instant_of(&Berlin, wall("2026-10-30T12:00:00")),
     )
@@ -112,7 +115,7 @@ fn an_impossible_night_is_refused_with_its_reason() {
     }
     let early = instant_of(&Berlin, wall("2026-10-21T06:59:00"));
     assert_eq!(
-        accept(ordinary(), &Berlin, early),
+        accept(ordinary(), &Berlin, &Berlin, early),
         Err(Refusal::NightNotOver)
     );
 }
@@ -149,9 +152,11 @@ proptest! {
             final_wake: after(a + b),
             out_of_bed: after(a + b + c),
             clock_change_min: 0,
+            change_before_min: 0,
+            change_after_min: 0,
         };
         let now = instant_of(&Berlin, wall("2027-01-01T00:00:00"));
-        if let Ok(night) = accept(told, &Berlin, now) {
+        if let Ok(night) = accept(told, &Berlin, &Berlin, now) {
             let it = figures(&night);
             prop_assert!(0 < it.tst_min && it.tst_min <= it.spt_min);
             prop_assert!(it.tib_min <= 17 * 60);

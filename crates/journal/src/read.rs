@@ -13,7 +13,7 @@ use rusqlite::Params;
 use crate::{
     error::Error,
     open::Journal,
-    row::{COLUMNS, Moment, recorded},
+    row::{COLUMNS, Moment, parsed, recorded},
 };
 
 /// After every day that the journal takes. Days are compared as texts of ten characters.
@@ -68,27 +68,50 @@ impl Journal {
         )
     }
 
-    /// The last time that a form was filled in, by what it is about.
+    /// The first care day that has something to read.
     ///
     /// # Errors
     ///
     /// As [`Journal::sessions`].
-    pub fn last_filled(&self, form: &FormId) -> Result<Option<Recorded<Filled>>, Error> {
-        let found = self.entries(
-            "INDEXED BY entry_by_kind WHERE newest = 1 AND kind = 'filled' AND form = ?1 ORDER BY at DESC LIMIT 1",
-            [&form.0],
+    pub fn first_day(&self) -> Result<Option<NaiveDate>, Error> {
+        let mut select = self.reading().prepare_cached(
+            "SELECT day FROM entry INDEXED BY entry_by_day
+             WHERE newest = 1 AND kind NOT IN ('choice', 'wish') ORDER BY day LIMIT 1",
         )?;
-        Ok(found.into_iter().find_map(|it| match apart(it) {
-            (it, Entry::Filled(filled)) => Some(with(it, filled)),
-            (
-                _,
-                Entry::Session(_)
-                | Entry::Rest(_)
-                | Entry::Choice(_)
-                | Entry::Safety(_)
-                | Entry::Wish(_),
-            ) => None,
-        }))
+        let mut rows = select.query([])?;
+        rows.next()?.map(|row| parsed(row, 0)).transpose()
+    }
+
+    /// The last time that a form was filled in like this, by what it is about.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journal::sessions`].
+    pub fn last_filled(
+        &self,
+        form: &FormId,
+        is_it: impl Fn(&Filled) -> bool,
+    ) -> Result<Option<Recorded<Filled>>, Error> {
+        let mut select = self.reading().prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM entry INDEXED BY entry_by_kind
+             WHERE newest = 1 AND kind = 'filled' AND form = ?1 ORDER BY at DESC"
+        ))?;
+        let mut rows = select.query([&form.0])?;
+        while let Some(row) = rows.next()? {
+            match apart(recorded(row)?) {
+                (it, Entry::Filled(filled)) if is_it(&filled) => return Ok(Some(with(it, filled))),
+                (
+                    _,
+                    Entry::Filled(_)
+                    | Entry::Session(_)
+                    | Entry::Rest(_)
+                    | Entry::Choice(_)
+                    | Entry::Safety(_)
+                    | Entry::Wish(_),
+                ) => {}
+            }
+        }
+        Ok(None)
     }
 
     /// An entry as it stands now.
@@ -223,7 +246,7 @@ mod tests {
             &|| {
                 usize::from(
                     journal
-                        .last_filled(&FormId("evening".into()))
+                        .last_filled(&FormId("evening".into()), |_| true)
                         .unwrap()
                         .is_some(),
                 )

@@ -3,6 +3,7 @@
 use care::{
     form::{AnswerKind, Answers, Rated, Step, StepId, Value},
     night::Night,
+    night_told::Offered,
     private::Private,
 };
 use yew::prelude::*;
@@ -23,8 +24,8 @@ pub struct Asking<'it> {
     pub step: &'it Step,
     /// All answers so far, this one and earlier ones.
     pub answers: &'it Answers,
-    /// The patient's usual night, offered first.
-    pub usual: &'it Night,
+    /// The night that is offered first, where one is asked for.
+    pub night: Option<&'it Offered>,
     /// The answer changed.
     pub onanswer: Callback<Option<Value>>,
     /// The answer was tapped, so that the form may go on by itself.
@@ -36,7 +37,7 @@ pub fn answer(asking: Asking<'_>) -> Html {
     let Asking {
         step,
         answers,
-        usual,
+        night: offered,
         onanswer,
         ontap,
     } = asking;
@@ -93,26 +94,30 @@ pub fn answer(asking: Asking<'_>) -> Html {
         }),
         AnswerKind::Choices { options } => {
             let (all, before) = (options.clone(), chosen(value));
-            let change = move |id: String| {
+            let change = Callback::from(move |id: String| {
                 let now = toggled(&all, &before, &id);
-                (!now.is_empty()).then_some(Value::Choices(now))
-            };
+                // What stands alone is a whole answer: the form may go on by itself.
+                if now == [id] && all.iter().any(|it| it.alone && it.id == now[0]) {
+                    return ontap.emit(Value::Choices(now));
+                }
+                onanswer.emit((!now.is_empty()).then_some(Value::Choices(now)));
+            });
             part!(Options {
                 many: true,
                 label,
                 options: options.clone(),
                 chosen: chosen(value),
-                ontap: onanswer.reform(change)
+                ontap: change
             })
         }
-        AnswerKind::Night => {
-            let told = night(value);
-            part!(NightDiary {
-                told: told.is_some(),
-                night: told.unwrap_or_else(|| usual.clone()),
+        AnswerKind::Night => match offered {
+            Some(offered) => part!(NightDiary {
+                told: night(value),
+                offered: offered.clone(),
                 onedit: onanswer.reform(|it| Some(Value::Night(it)))
-            })
-        }
+            }),
+            None => Html::default(),
+        },
         AnswerKind::Repeat { of, times } => part!(Repeat {
             sentence: sentence(answers, of),
             times: *times,

@@ -3,18 +3,16 @@
 use care::{
     contract::Failure,
     night::{self, Night},
+    night_told::{Asked, Offered, with_time},
     refusal::Refusal,
+    time::instant_of,
 };
-use chrono::Utc;
+use chrono::{FixedOffset, Offset, Utc};
 use yew::prelude::*;
 
 use crate::{
-    parts::{
-        answer_night_times::{Asked, with_time},
-        answer_stepper::Stepper,
-        moment::TimeOfDay,
-    },
-    say::{failure, say, say_with},
+    parts::{answer_stepper::Stepper, moment::TimeOfDay},
+    say::{city, failure, say, say_with},
 };
 
 /// Most minutes that can be stepped to.
@@ -23,10 +21,10 @@ const MOST_MINUTES: u16 = 600;
 /// Draws the night.
 #[derive(Properties, PartialEq)]
 pub struct NightDiary {
-    /// As told, or the usual one.
-    pub night: Night,
-    /// Whether the patient has told it.
-    pub told: bool,
+    /// As the patient has told it.
+    pub told: Option<Night>,
+    /// The usual one.
+    pub offered: Offered,
     /// Called with the night at every change.
     pub onedit: Callback<Night>,
 }
@@ -34,7 +32,7 @@ pub struct NightDiary {
 impl NightDiary {
     /// Drawn at once: it has no state of its own.
     pub fn draw(&self) -> Html {
-        let night = &self.night;
+        let night = self.told.as_ref().unwrap_or(&self.offered.night);
         let time = |asked: Asked| {
             let (onedit, before) = (self.onedit.clone(), night.clone());
             let onchange = Callback::from(move |time| onedit.emit(with_time(&before, asked, time)));
@@ -56,7 +54,10 @@ impl NightDiary {
         };
         html! {
             <div class="night">
-                if !self.told { <p class="quiet">{ say("fill-night-usual") }</p> }
+                if self.told.is_none() { <p class="quiet">{ say("fill-night-usual") }</p> }
+                if let Some(zone) = &self.offered.left_zone {
+                    <p class="quiet">{ say_with("fill-night-travelled", &[("place", city(zone).into())]) }</p>
+                }
                 <div class="night-times">{ for Asked::ALL.into_iter().map(time) }</div>
                 { part!(Stepper {
                     label: say("fill-night-sol"), value: night.sol_min, step: 5, most: MOST_MINUTES,
@@ -95,8 +96,11 @@ fn word(asked: Asked) -> &'static str {
 /// Why these times do not make a night, before the shell is asked, which knows the zone
 /// and the hour as well.
 pub fn refusal(night: &Night) -> Option<Refusal> {
-    let up = night.out_of_bed.and_utc().fixed_offset();
-    night::accept(night.clone(), &Utc, up).err()
+    // By two clocks that stand as far apart as is known beforehand.
+    let change = FixedOffset::east_opt(i32::from(night.clock_change_min) * 60);
+    let (bed, zone) = (Utc.fix(), change.unwrap_or(Utc.fix()));
+    let up = instant_of(&zone, night.out_of_bed);
+    night::accept(night.clone(), &bed, &zone, up).err()
 }
 
 /// "About 7 h 10 min asleep"; nothing while the times do not make a night.
@@ -130,6 +134,8 @@ mod tests {
             final_wake: up.parse().unwrap(),
             out_of_bed: up.parse().unwrap(),
             clock_change_min: 0,
+            change_before_min: 0,
+            change_after_min: 0,
         }
     }
 

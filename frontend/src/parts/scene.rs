@@ -3,26 +3,27 @@
 use care::scene::{Scene, Shape};
 use yew::prelude::*;
 
-/// The scene; its classes take their colours from the style sheet. `id` is unique on the page.
+/// The scene with its table for those who do not see it. `id` is unique on the page.
 pub fn drawing(id: &str, scene: &Scene) -> Html {
-    let Scene {
-        size,
-        title,
-        description,
-        table,
-        shapes,
-    } = scene;
+    html! {
+        <figure class="scene">
+            { picture(id, scene) }
+            <div class="unseen">{ as_table(&scene.title, &scene.table) }</div>
+        </figure>
+    }
+}
+
+/// The scene alone; its classes take their colours from the style sheet.
+pub fn picture(id: &str, scene: &Scene) -> Html {
+    let Scene { size, shapes, .. } = scene;
     let (title_id, text_id) = (format!("{id}-title"), format!("{id}-text"));
     let labelled = format!("{title_id} {text_id}");
     html! {
-        <figure class="scene">
-            <svg viewBox={format!("0 0 {} {}", size[0], size[1])} role="img" aria-labelledby={labelled}>
-                <title id={title_id}>{ title }</title>
-                <desc id={text_id}>{ description }</desc>
-                { for shapes.iter().map(draw) }
-            </svg>
-            { as_table(title, table) }
-        </figure>
+        <svg class="picture" viewBox={format!("0 0 {} {}", size[0], size[1])} role="img" aria-labelledby={labelled}>
+            <title id={title_id}>{ &scene.title }</title>
+            <desc id={text_id}>{ &scene.description }</desc>
+            { for shapes.iter().map(draw) }
+        </svg>
     }
 }
 
@@ -53,19 +54,20 @@ fn role(class: &str) -> Classes {
         .collect()
 }
 
-fn as_table(title: &str, table: &[Vec<String>]) -> Html {
+/// A header and its rows, under their title.
+pub fn as_table(title: &str, table: &[Vec<String>]) -> Html {
     let Some((head, rows)) = table.split_first() else {
         return Html::default();
     };
     html! {
-        <div class="unseen"><table>
-            <caption>{ title }</caption>
+        <table>
+            <caption class="unseen">{ title }</caption>
             <thead><tr>{ for head.iter().map(|it| html! { <th scope="col">{ it }</th> }) }</tr></thead>
             <tbody>
                 { for rows.iter().map(|row| html! {
                     <tr>{ for row.iter().map(|it| html! { <td>{ it }</td> }) }</tr>
                 }) }
             </tbody>
-        </table></div>
+        </table>
     }
 }

@@ -1,16 +1,12 @@
 //! Filling in a form, whatever it is: one step a screen, every change kept.
 
 use care::{
-    contract::{Failure, OpenForm, Opened, SeeProfile},
+    contract::{Failure, OpenForm, Opened},
     entry::EntryId,
-    form::{AnswerKind, Ended, Form, FormId},
-    night::Night,
-    profile::Habits,
+    form::{Ended, FormId},
     safety_plan,
     schedule::OccurrenceId,
-    time::care_day,
 };
-use chrono::{NaiveDate, NaiveTime};
 use gloo::{timers::callback::Timeout, utils::window};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -18,7 +14,7 @@ use yew::prelude::*;
 use crate::{
     bridge::ask,
     hooks::{use_effect_with, use_reducer},
-    parts::{answer_night_times::usual, button::Button, frame::Frame, notice::notice},
+    parts::{button::Button, frame::Frame, notice::notice},
     route::Route,
     say::{failure, say},
     screens::{
@@ -53,7 +49,7 @@ kept!(Fill, use_fill, |it| {
 
 #[hook]
 fn use_fill(props: &Fill) -> Html {
-    let opened = use_state(|| None::<Result<(Opened, Night), Failure>>);
+    let opened = use_state(|| None::<Result<Opened, Failure>>);
     let tried = use_state(|| 0_u32);
     use_effect_with((props.clone(), *tried), {
         let opened = opened.clone();
@@ -63,7 +59,7 @@ fn use_fill(props: &Fill) -> Html {
                 occurrence: of.clone(),
                 corrects: *corrects,
             };
-            spawn_local(async move { opened.set(Some(open(command).await)) });
+            spawn_local(async move { opened.set(Some(ask(command).await)) });
         }
     });
     match &*opened {
@@ -87,52 +83,16 @@ fn use_fill(props: &Fill) -> Html {
                 },
             })
         }
-        Some(Ok((opened, usual))) => Filling {
+        Some(Ok(opened)) => Filling {
             opened: opened.clone(),
-            usual: usual.clone(),
         }
         .draw(),
-    }
-}
-
-async fn open(command: OpenForm) -> Result<(Opened, Night), Failure> {
-    let opened = ask(command).await?;
-    let begun = opened.draft.begun.at.naive_local();
-    let woke_on = match &opened.draft.occurrence {
-        Some(occurrence) => care_day(occurrence.due),
-        None => care_day(begun),
-    };
-    let habits = habits(&opened.form).await;
-    Ok((opened, usual(woke_on, habits, begun)))
-}
-
-/// The patient's usual times, for the forms that ask about the night.
-async fn habits(form: &Form) -> Habits {
-    let asks_night = form.steps.iter().any(|it| it.answer == AnswerKind::Night);
-    let profile = match asks_night {
-        true => ask(SeeProfile {}).await.ok(),
-        false => None,
-    };
-    profile.map_or_else(any_night, |it| it.habits)
-}
-
-/// Times to begin from where the usual ones are not known; each can be changed.
-fn any_night() -> Habits {
-    let at = |hour| {
-        NaiveDate::MIN
-            .and_hms_opt(hour, 0, 0)
-            .map_or(NaiveTime::MIN, |it| it.time())
-    };
-    Habits {
-        bedtime: at(23),
-        waking: at(7),
     }
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct Filling {
     opened: Opened,
-    usual: Night,
 }
 
 kept!(Filling, use_filling);
@@ -220,7 +180,7 @@ fn use_filling(props: &Filling) -> Html {
     match &state.stage {
         Stage::Asking | Stage::Ending(_) => question(&fill_view::Props {
             state: (*state).clone(),
-            usual: props.usual.clone(),
+            night: props.opened.night.clone(),
             resumed: props.opened.resumed,
             ontouch,
         }),

@@ -74,15 +74,12 @@ fn stop(state: &State, ontouch: &Callback<Touch>, is_busy: bool) -> Html {
 
 /// The one main action: on, or done. A measure waits for its answer; all else may be passed by.
 fn onward(props: &Props, step: &Step, answered: bool, is_busy: bool) -> Html {
-    let Props {
-        state,
-        ontouch,
-        usual,
-        ..
-    } = props;
+    let Props { state, ontouch, .. } = props;
     let waits = state.form.kind == FormKind::Measure && !answered;
     let to_read = step.answer == AnswerKind::Read;
-    let offered = (step.answer == AnswerKind::Night && !answered).then(|| usual.clone());
+    let offered = props.night.as_ref();
+    let offered = offered.filter(|_| step.answer == AnswerKind::Night && !answered);
+    let offered = offered.map(|it| it.night.clone());
     if state.at_last() {
         let label = match (state.draft.corrects, state.form.kind) {
             (Some(_), _) => "fill-keep-change",

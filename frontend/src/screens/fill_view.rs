@@ -3,7 +3,7 @@
 use care::{
     contract::Failure,
     form::{Ended, Step, StepId, Value},
-    night::Night,
+    night_told::Offered,
 };
 use yew::prelude::*;
 
@@ -47,8 +47,8 @@ pub enum Touch {
 pub struct Props {
     /// The form as it stands.
     pub state: State,
-    /// The patient's usual night.
-    pub usual: Night,
+    /// The night that is offered first, where one is asked for.
+    pub night: Option<Offered>,
     /// Whether the draft was there before.
     pub resumed: bool,
     /// Called with each touch.
@@ -97,7 +97,7 @@ pub fn question(props: &Props) -> Html {
                     if let Some(stem) = stem { <p class="stem">{ stem }</p> }
                     { part!(Heading { text: step.ask.clone(), step: focus.map(AttrValue::from) }) }
                     if let Some(hint) = &step.hint { <p class="hint">{ hint }</p> }
-                    { answer(Asking { step, answers: &state.draft.answers, usual: &props.usual, onanswer, ontap }) }
+                    { answer(Asking { step, answers: &state.draft.answers, night: props.night.as_ref(), onanswer, ontap }) }
                     if state.value() == Some(&Value::Declined) { <p class="hint" role="status">{ say("fill-declined") }</p> }
                     { nudges(step) }
                 </section>

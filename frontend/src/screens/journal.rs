@@ -5,6 +5,7 @@ use care::{
     diary::{Day, Line},
     form::FormId,
     private::Private,
+    weeks::By,
 };
 use chrono::{Datelike, NaiveDate};
 use gloo::timers::callback::Timeout;
@@ -26,6 +27,11 @@ use crate::{
     say::{failure, say, say_with, words},
     screens::journal_state::{Action, State},
     travel::link,
+};
+
+const WEEKS: Route = Route::Weeks {
+    by: By::Session,
+    before: None,
 };
 
 /// How long after the last letter the search begins, in milliseconds.
@@ -91,6 +97,7 @@ fn use_journal() -> Html {
                     { link(Route::fill(&FormId("note".to_owned())), "button button-main", html! { <>
                         { icon(Glyph::Edit) }<span>{ say("journal-write") }</span>
                     </> }) }
+                    { link(WEEKS, "button", html! { say("weeks-title") }) }
                 </div>
                 { notice(state.trouble.as_ref().map(|it| AttrValue::from(failure(it)))) }
                 <p class="journal-told" role="status">{ told(&state) }</p>

@@ -35,6 +35,8 @@ pub struct State {
     forms: Vec<FormLine>,
     /// Asking when again.
     putting_off: Option<Occurrence>,
+    /// Reading why this helps now.
+    asking_why: bool,
     said: Option<Failure>,
 }
 
@@ -43,6 +45,7 @@ pub enum Action {
     Came(Result<Box<Today>, Failure>),
     FormsCame(Vec<FormLine>),
     PutOff(Occurrence),
+    Why,
     Stay,
     Failed(Failure),
 }
@@ -63,7 +66,8 @@ impl Reducible for State {
             Action::Came(Err(failure)) | Action::Failed(failure) => next.said = Some(failure),
             Action::FormsCame(forms) => next.forms = forms,
             Action::PutOff(occurrence) => next.putting_off = Some(occurrence),
-            Action::Stay => next.putting_off = None,
+            Action::Why => next.asking_why = true,
+            Action::Stay => (next.putting_off, next.asking_why) = (None, false),
         }
         next.into()
     }

@@ -8,11 +8,15 @@ use care::{
     },
     entry::{Entry, EntryId},
     form::{Draft, Ended, Filled, Form, FormId, FormKind},
-    library,
+    known, library,
     measure::{self, Change},
+    night_told::{self, Offered},
     refusal::Refusal,
     safety, safety_plan,
+    schedule::{RECORD_DAYS, Record},
+    zones,
 };
+use chrono::{NaiveDate, TimeDelta};
 
 use crate::{
     clock,
@@ -64,10 +68,12 @@ impl Handle for OpenForm {
                 Err(other) => return Err(other),
             },
         };
+        let (form, night) = desk.asked_of(form, &draft)?;
         Ok(Opened {
-            form: form.clone(),
+            form,
             draft,
             resumed,
+            night,
         })
     }
 }
@@ -115,20 +121,54 @@ impl Handle for RecordSafety {
 }
 
 impl Desk {
-    fn accept(&mut self, form: &Form, draft: Draft, ended: Ended) -> Result<Filled, Trouble> {
-        let (zone, now) = (self.zone()?, clock::now());
-        if let Some(id) = draft.corrects {
-            // A correction is as late as what it corrects was.
-            let late = self.filled(id)?.late;
-            let filled = answer::accept(form, draft, ended, None, &zone, now)?;
-            return Ok(Filled { late, ..filled });
+    /// The form with what is still to be asked, and the night to begin from.
+    fn asked_of(&mut self, form: &Form, draft: &Draft) -> Result<(Form, Option<Offered>), Trouble> {
+        if !known::asks_the_record(form) {
+            return Ok((form.clone(), None));
         }
-        let asked = match &draft.occurrence {
-            Some(id) => self.occurrence(id)?,
-            None => None,
+        let (record, woke_on) = self.record_around(draft)?;
+        let names = zones::of_night(&record, &draft.begun, woke_on);
+        let [bed, zone] = names.each_ref().map(|it| clock::zone_named(it));
+        let habits = self.profile()?.habits;
+        let night = night_told::usual(
+            &record.filled,
+            &habits,
+            woke_on,
+            &bed,
+            &zone,
+            draft.begun.at,
+        );
+        let left_zone = (!bed.is_like(&zone, draft.begun.at)).then(|| names[0].clone());
+        let form = known::still_asked(form, draft, &record, known::day_of(draft));
+        Ok((form, Some(Offered { night, left_zone })))
+    }
+
+    /// The facts of the weeks up to the night that a form asks about, with its date of waking.
+    fn record_around(&mut self, draft: &Draft) -> Result<(Record, NaiveDate), Trouble> {
+        let woke_on = night_told::woke_on(draft);
+        let since = woke_on - TimeDelta::days(RECORD_DAYS);
+        Ok((self.journal()?.record_since(since)?, woke_on))
+    }
+
+    fn accept(&mut self, form: &Form, draft: Draft, ended: Ended) -> Result<Filled, Trouble> {
+        let now = clock::now();
+        let (closes, late) = match (draft.corrects, &draft.occurrence) {
+            // A correction is as late as what it corrects was.
+            (Some(id), _) => (None, Some(self.filled(id)?.late)),
+            (None, Some(id)) => (self.occurrence(id)?.map(|it| it.closes), None),
+            (None, None) => (None, None),
         };
-        let closes = asked.map(|it| it.closes);
-        Ok(answer::accept(form, draft, ended, closes, &zone, now)?)
+        if !known::asks_the_record(form) {
+            let zone = self.zone()?;
+            let filled = answer::accept(form, draft, ended, closes, &zone, &zone, now)?;
+            return Ok(as_late(filled, late));
+        }
+        let (record, woke_on) = self.record_around(&draft)?;
+        let day = known::day_of(&draft);
+        let names = zones::of_night(&record, &draft.begun, woke_on);
+        let [bed, zone] = names.each_ref().map(|it| clock::zone_named(it));
+        let filled = answer::accept(form, draft, ended, closes, &bed, &zone, now)?;
+        Ok(as_late(known::completed(form, filled, &record, day), late))
     }
 
     /// Records a draft that is about something else than what is begun now, as left early.
@@ -147,7 +187,7 @@ impl Desk {
         }
     }
 
-    /// How a finished measure compares with the one before it.
+    /// How a finished measure compares with the last complete one.
     fn change(
         &mut self,
         form: &Form,
@@ -161,10 +201,12 @@ impl Desk {
         if !is_told {
             return Ok(None);
         }
-        let last = self.journal()?.last_filled(&FormId(form.id.0.clone()))?;
-        let last = last.and_then(|it| measure::total(form, &it.fact.answers));
-        let total = measure::total(form, &filled.answers);
-        Ok(Some(measure::change(form, last, total)))
+        let whole = |it: &Filled| measure::total(form, &it.answers);
+        let last = self
+            .journal()?
+            .last_filled(&form.id, |it| whole(it).is_some())?;
+        let last = last.and_then(|it| whole(&it.fact));
+        Ok(measure::change(form, last, whole(filled)))
     }
 
     /// What was filled in as the entry `id`.
@@ -181,4 +223,9 @@ impl Desk {
             | None => Err(Refusal::Gone.into()),
         }
     }
+}
+
+fn as_late(filled: Filled, late: Option<bool>) -> Filled {
+    let late = late.unwrap_or(filled.late);
+    Filled { late, ..filled }
 }

@@ -1,21 +1,28 @@
 //! The journal, to leaf through, search, read and erase from.
 
 use care::{
-    contract::{EraseEntry, ReadEntry, SearchJournal, SeeJournal},
+    contract::{EraseEntry, ReadEntry, SearchJournal, SeeJournal, SeeWeeks},
     diary::{Page, Reading},
     diary_lines,
     entry::Entry,
     library,
     refusal::Refusal,
+    time::{care_day, wall_clock},
+    weeks::{self, Weeks},
 };
+use chrono::TimeDelta;
 
 use crate::{
+    clock,
     desk::{Desk, Handle},
     failure::Trouble,
 };
 
 /// Days that have something, on one page.
 const DAYS: u32 = 14;
+
+/// What was asked for a day may have been answered so much later.
+const ANSWERED_LATE: TimeDelta = TimeDelta::days(2);
 
 impl Handle for SeeJournal {
     fn handle(self, desk: &mut Desk) -> Result<Page, Trouble> {
@@ -57,6 +64,23 @@ impl Handle for ReadEntry {
             before: versions.collect(),
             form,
         })
+    }
+}
+
+impl Handle for SeeWeeks {
+    fn handle(self, desk: &mut Desk) -> Result<Weeks, Trouble> {
+        let Self { by, before } = self;
+        let today = care_day(wall_clock(&desk.zone()?, clock::now()));
+        let sessions = desk.journal()?.sessions()?;
+        let first = desk.journal()?.first_day()?;
+        let entries = match weeks::reach(by, &sessions, today, first, before) {
+            Some((from, to)) => desk.journal()?.between(from, to + ANSWERED_LATE)?,
+            None => vec![],
+        };
+        let (plan, words) = (&desk.plan, &desk.words);
+        Ok(weeks::weeks(
+            by, &entries, &sessions, plan, today, first, before, words,
+        ))
     }
 }
 

@@ -171,5 +171,7 @@ fn night(after: NaiveDateTime) -> Night {
         final_wake: rising - TimeDelta::minutes(10),
         out_of_bed: rising,
         clock_change_min: 0,
+        change_before_min: 0,
+        change_after_min: 0,
     }
 }

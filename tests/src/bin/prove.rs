@@ -12,16 +12,20 @@ use journeys::prove::{
     histories,
     kills::{Kills, delay},
     life::Engine,
+    nights::{self, Reckoning},
     saver::Order,
     turns::YEARS,
     zones::{self, Reading},
 };
 
-const HELP: &str = "prove FOLDER [--only saves|zones|histories] [--runs 500] [--minutes 60]
+const HELP: &str = "prove FOLDER [--only saves|zones|nights|histories] [--runs 500] [--minutes 60]
    runs are those of the kills";
 
 /// Runs of a control: enough to see whether it goes wrong, as it should.
 const CONTROL_RUNS: u32 = 20;
+
+/// Random nights.
+const NIGHTS: u32 = 100_000;
 
 /// Random histories.
 const HISTORIES: u32 = 100_000;
@@ -154,6 +158,20 @@ fn plans(asked: &Asked, here: &Path) -> Vec<Plan> {
             target: Target::Something,
             runs: CONTROL_RUNS,
             round: Box::new(move |run| Ok(zone(run * (zones / CONTROL_RUNS), Reading::AsShown))),
+        },
+        Plan {
+            part: "nights",
+            name: "random nights, a week each",
+            target: Target::Nothing,
+            runs: NIGHTS.div_ceil(nights::NIGHTS),
+            round: Box::new(|run| Ok(nights::tried(u64::from(run), Reckoning::Ours))),
+        },
+        Plan {
+            part: "nights",
+            name: "the same, by what the clock shows alone",
+            target: Target::Something,
+            runs: CONTROL_RUNS,
+            round: Box::new(|run| Ok(nights::tried(u64::from(run), Reckoning::AsShown))),
         },
         Plan {
             part: "histories",

@@ -158,6 +158,8 @@ impl Life {
             final_wake,
             out_of_bed: final_wake,
             clock_change_min: 0,
+            change_before_min: 0,
+            change_after_min: 0,
         };
         let answers = [(StepId("night".to_owned()), Value::Night(night))];
         self.fills("morning", None, answers.into());

@@ -2,6 +2,7 @@
 
 mod answers;
 mod catch_up;
+mod half;
 mod laws;
 mod laws_of_wishes;
 mod made_up;
@@ -11,4 +12,5 @@ mod soft;
 mod today;
 mod travel;
 mod week;
+mod weeks;
 mod wishes;

@@ -96,13 +96,13 @@ fn the_last_filling_of_a_form_is_the_last_by_what_it_is_about() {
             .unwrap();
     }
     let last = journal
-        .last_filled(&FormId("morning".into()))
+        .last_filled(&FormId("morning".into()), |_| true)
         .unwrap()
         .unwrap();
     assert_eq!(last.day, day("2026-03-05"));
     assert!(
         journal
-            .last_filled(&FormId("phq9".into()))
+            .last_filled(&FormId("phq9".into()), |_| true)
             .unwrap()
             .is_none()
     );

@@ -76,6 +76,8 @@ pub fn night(woke_on: &str, begun: &str) -> Entry {
         final_wake: woke_on.and_hms_opt(6, 45, 0).unwrap(),
         out_of_bed: woke_on.and_hms_opt(7, 0, 0).unwrap(),
         clock_change_min: 0,
+        change_before_min: 0,
+        change_after_min: 0,
     };
     filled("morning", begun, &[("night", Value::Night(night))])
 }

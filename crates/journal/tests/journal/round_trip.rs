@@ -70,6 +70,8 @@ fn night() -> impl Strategy<Value = Night> {
                 final_wake: at,
                 out_of_bed: at,
                 clock_change_min,
+                change_before_min: 0,
+                change_after_min: 0,
             },
         )
 }

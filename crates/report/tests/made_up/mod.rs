@@ -125,8 +125,10 @@ pub fn night(woke_on: NaiveDate, rise: &str, sol_min: u16, waso_min: u16) -> Val
         final_wake: out_of_bed - TimeDelta::minutes(20),
         out_of_bed,
         clock_change_min: 0,
+        change_before_min: 0,
+        change_after_min: 0,
     };
-    let accepted = care::night::accept(night, &Berlin, instant_of(&Berlin, out_of_bed));
+    let accepted = care::night::accept(night, &Berlin, &Berlin, instant_of(&Berlin, out_of_bed));
     Value::Night(accepted.expect("a night that can be"))
 }
 

@@ -26,7 +26,7 @@ use crate::{
         soft::soft,
     },
     route::Route,
-    say::{failure, say, say_with},
+    say::{city, failure, say, say_with},
     travel::go,
 };
 
@@ -90,6 +90,9 @@ pub fn view(state: &State, hands: &Hands) -> Html {
             if today.place.is_some() {
                 { foot() }
             }
+            if let Some(place) = today.place.as_ref().filter(|_| state.asking_why) {
+                { why(place, hands) }
+            }
             if let Some(occurrence) = &state.putting_off {
                 { again_when(occurrence, hands) }
             }
@@ -107,6 +110,10 @@ fn head(today: &Today, hands: &Hands) -> Html {
                 <section class="place" aria-label={say("today-place")}>
                     <p class="place-day">{ day(place) }</p>
                     <p class="lead">{ place.message.clone() }</p>
+                    { part!(Button {
+                        weight: Weight::Plain, icon: Glyph::Info, label: say("today-why"),
+                        onpress: hands.dispatch.reform(|()| Action::Why),
+                    }) }
                     if let Some(home) = &today.home_time {
                         <p class="hint">{ say_with("today-home-time", &[("place", city(home).into())]) }</p>
                     }
@@ -161,11 +168,6 @@ fn which_clock(question: &ZoneQuestion, hands: &Hands) -> Html {
             </div>
         </section>
     }
-}
-
-/// The city that a zone is named after: "New York" of `America/New_York`.
-fn city(zone: &str) -> String {
-    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
 }
 
 /// "Day 2 · First day", or the days until a planned session.
@@ -276,6 +278,22 @@ fn foot() -> Html {
                 onpress: to(Route::Sessions),
             }) }
         </div>
+    }
+}
+
+/// What helps now and why, what comes next, and what is known.
+fn why(place: &Place, hands: &Hands) -> Html {
+    let stay = hands.dispatch.reform(|()| Action::Stay);
+    html! {
+        <Sheet title={say("today-why")} onclose={stay.clone()}>
+            { for place.why.iter().map(|it| html! {
+                <section class="why">
+                    <h3>{ &it.title }</h3>
+                    { for it.lines.iter().map(|line| html! { <p>{ line }</p> }) }
+                </section>
+            }) }
+            <div class="wide">{ part!(Button { label: say("close"), onpress: stay }) }</div>
+        </Sheet>
     }
 }
 
