@@ -1,7 +1,11 @@
 //! Mornings and evenings of few taps, and the weeks of someone who misses half of everything, in a
 //! real browser: each question and each picture is looked at on both grounds.
 
-use std::sync::Arc;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use care::{
     contract::{SeeToday, SetUp},
@@ -13,7 +17,6 @@ use care::{
 use chrono::NaiveTime;
 use chrono_tz::Europe::Berlin;
 use journeys::{
-    album::Album,
     browser::{Browser, USUAL_TEXT, round::Round},
     forms::{answers, fill, form},
     house::files::root,
@@ -66,22 +69,23 @@ async fn played<F: Future<Output = Round> + Send + 'static>(
     assert!(round.faults.is_empty(), "{:#?}", round.faults);
 }
 
-fn album(name: &str) -> Album {
-    Album::at(root().join("target/weeks").join(name))
+/// Where the pictures of a journey go.
+fn album(name: &str) -> PathBuf {
+    let folder = root().join("target/weeks").join(name);
+    fs::create_dir_all(&folder).expect("a folder for pictures");
+    folder
 }
 
 /// A look on both grounds, with a picture of each.
-async fn look(round: &mut Round, album: &Album, name: &str) {
+async fn look(round: &mut Round, album: &Path, name: &str) {
     for ground in ["light", "dark"] {
         let faults = round.browser.faults(ground).await;
         let named = faults
             .into_iter()
             .map(|it| format!("{name}, {ground}: {it}"));
         round.faults.extend(named);
-        let picture = format!("{name}-{ground}");
-        album
-            .picture_as_it_stands(&round.browser.hand, &picture)
-            .await;
+        let picture = album.join(format!("{name}-{ground}.png"));
+        round.browser.hand.picture(&picture).await;
     }
 }
 

@@ -93,6 +93,7 @@ fn nameless(id: &StepId) -> Step {
         pin: false,
         may_decline: false,
         when: None,
+        unless: None,
         answer: AnswerKind::Read,
     }
 }

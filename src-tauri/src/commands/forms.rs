@@ -7,7 +7,7 @@ use care::{
         FinishForm, Finished, FormLine, KeepDraft, OpenForm, Opened, RecordSafety, SeeForms,
     },
     entry::{Entry, EntryId},
-    form::{Draft, Ended, Filled, Form, FormId, FormKind},
+    form::{Draft, Ended, Filled, Form, FormKind},
     known, library,
     measure::{self, Change},
     night_told::{self, Offered},
