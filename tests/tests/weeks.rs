@@ -200,7 +200,7 @@ async fn the_weeks_of_someone_who_misses_half_are_kind_and_open() {
         hand.press("weeks-title").await;
         hand.sees("Session of Thu 22 Oct").await;
         look(&mut round, &album, "by-session").await;
-        hand.press("weeks-days").await;
+        hand.press_row(&hand.word("weeks-days")).await;
         hand.sees("Day 3, Sun 25 Oct").await;
         look(&mut round, &album, "its-days").await;
         hand.press("weeks-by-calendar").await;

@@ -17,9 +17,9 @@ use crate::{
 };
 
 /// The view box; fits the text column of a small phone.
-const SIZE: [f64; 2] = [342.0, 226.0];
+const SIZE: [f64; 2] = [310.0, 226.0];
 /// Room for the names of the lanes.
-const GUTTER: f64 = 62.0;
+const GUTTER: f64 = 56.0;
 /// Foot and crest of the hills, and the base line of the days' names.
 const HILL: [f64; 2] = [26.0, 8.0];
 const NAMES_AT: f64 = 43.0;

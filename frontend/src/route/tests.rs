@@ -17,6 +17,14 @@ fn every_screen_is_found_again_at_its_address() {
         Route::Today,
         Route::Practise,
         Route::Journal,
+        Route::Weeks {
+            by: By::Session,
+            before: None,
+        },
+        Route::Weeks {
+            by: By::Calendar,
+            before: Some("2026-10-19".parse().unwrap()),
+        },
         Route::Reading(id),
         Route::Share,
         Route::Help,

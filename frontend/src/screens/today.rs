@@ -1,6 +1,7 @@
 //! Today: where I am, the one thing that matters now, and what else the day holds.
 
 mod lists;
+mod sheets;
 mod view;
 
 use std::rc::Rc;

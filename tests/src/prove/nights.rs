@@ -52,7 +52,7 @@ pub fn tried(number: u64, reckoning: Reckoning) -> Seen {
 /// Half of the weeks lie around a change of the clock, where the zone has one.
 fn first_day(dice: &mut Rng, zone: Tz) -> NaiveDate {
     let begin = NaiveDate::from_ymd_opt(2016, 1, 1).expect("a day");
-    let day = begin + TimeDelta::days(dice.i64(..14 * 365));
+    let day = begin + TimeDelta::days(dice.i64(0..14 * 365));
     if dice.bool() {
         return day;
     }
@@ -60,7 +60,7 @@ fn first_day(dice: &mut Rng, zone: Tz) -> NaiveDate {
         |day: NaiveDate| offset_min(zone, day.and_hms_opt(12, 0, 0).expect("noon").and_utc());
     let mut days = day.iter_days().take(400);
     let change = days.find(|it| noon(*it) != noon(*it + TimeDelta::days(1)));
-    change.unwrap_or(day) - TimeDelta::days(dice.i64(..5))
+    change.unwrap_or(day) - TimeDelta::days(dice.i64(0..5))
 }
 
 fn real(dice: &mut Rng, zone: Tz, day: NaiveDate) -> Real {
@@ -72,8 +72,8 @@ fn real(dice: &mut Rng, zone: Tz, day: NaiveDate) -> Real {
     let shift = offset_min(zone, midnight);
     let wake = midnight + minutes(dice.i64(-180..840) - shift);
     let lights_out = wake - minutes(dice.i64(10..900));
-    let in_bed = lights_out - minutes(dice.i64(..120));
-    let mut moments = [in_bed, lights_out, wake, wake + minutes(dice.i64(..180))];
+    let in_bed = lights_out - minutes(dice.i64(0..120));
+    let mut moments = [in_bed, lights_out, wake, wake + minutes(dice.i64(0..180))];
     if dice.u8(..12) == 0 {
         moments.swap(dice.usize(..4), dice.usize(..4));
     }
@@ -82,8 +82,8 @@ fn real(dice: &mut Rng, zone: Tz, day: NaiveDate) -> Real {
         moments,
         bed,
         zone,
-        sol: dice.i64(..much),
-        waso: dice.i64(..120),
+        sol: dice.i64(0..much),
+        waso: dice.i64(0..120),
     }
 }
 

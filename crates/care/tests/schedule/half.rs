@@ -191,7 +191,7 @@ fn what_was_missed_is_left_open_and_no_line_goes_across() {
         "some days have no mood: {days:?}"
     );
     assert_eq!(dots(&week.scene, "mood dot").len(), days.len());
-    let column = (week.scene.size[0] - 62.0) / 8.0;
+    let column = (week.scene.size[0] - 56.0) / 8.0;
     for line in lines(&week.scene) {
         let is_next = |it: &[f64]| (it[1] - it[0] - column).abs() < 0.2;
         assert!(line.windows(2).all(is_next), "{line:?}");

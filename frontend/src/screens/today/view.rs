@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::{
     Action, State,
     lists::{catch_up, draft, due_row, earlier, is_due, later, moved},
+    sheets::{again_when, why},
 };
 use crate::{
     parts::{
@@ -22,7 +23,6 @@ use crate::{
         notice::notice,
         resting::resting,
         scene::drawing,
-        sheet::Sheet,
         soft::soft,
     },
     route::Route,
@@ -278,40 +278,5 @@ fn foot() -> Html {
                 onpress: to(Route::Sessions),
             }) }
         </div>
-    }
-}
-
-/// What helps now and why, what comes next, and what is known.
-fn why(place: &Place, hands: &Hands) -> Html {
-    let stay = hands.dispatch.reform(|()| Action::Stay);
-    html! {
-        <Sheet title={say("today-why")} onclose={stay.clone()}>
-            { for place.why.iter().map(|it| html! {
-                <section class="why">
-                    <h3>{ &it.title }</h3>
-                    { for it.lines.iter().map(|line| html! { <p>{ line }</p> }) }
-                </section>
-            }) }
-            <div class="wide">{ part!(Button { label: say("close"), onpress: stay }) }</div>
-        </Sheet>
-    }
-}
-
-fn again_when(it: &Occurrence, hands: &Hands) -> Html {
-    let times = [
-        ("later-quarter", Chosen::LaterQuarterHour),
-        ("later-hour", Chosen::LaterHour),
-        ("later-evening", Chosen::LaterThisEvening),
-    ];
-    let stay = hands.dispatch.reform(|()| Action::Stay);
-    html! {
-        <Sheet title={say("later-title")} onclose={stay.clone()}>
-            <div class="stack wide">
-                { for times.into_iter().map(|(id, choice)| part!(Button {
-                    label: say(id), onpress: hands.choose(it, choice),
-                })) }
-                { part!(Button { weight: Weight::Plain, label: say("cancel"), onpress: stay }) }
-            </div>
-        </Sheet>
     }
 }
