@@ -65,7 +65,7 @@ impl Desk {
 
     fn safety_plan(&mut self, profile: &Profile) -> Result<SafetyPlan, Trouble> {
         let form = FormId(safety_plan::FORM.to_owned());
-        let filled = self.journal()?.last_filled(&form)?;
+        let filled = self.journal()?.last_filled(&form, |_| true)?;
         let while_locked = profile.help.plan_while_locked;
         Ok(safety_plan::plan(filled.as_ref(), while_locked))
     }

@@ -12,6 +12,7 @@ use care::{
     form::{Answers, Value},
     private::Private,
     profile::{Habits, Profile},
+    safety::OwnHelp,
     session::SessionState,
 };
 use chrono::NaiveTime;
@@ -43,6 +44,7 @@ async fn begin(browser: &Arc<Browser>) -> Round {
         people: vec![],
         clinic: None,
         idle_minutes: 60,
+        help: OwnHelp::default(),
     };
     browser.clock.set(at(0, "13:00"));
     browser.go("/").await;

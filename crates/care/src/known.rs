@@ -7,6 +7,7 @@ use crate::{
     form::{AnswerKind, Draft, Ended, Filled, Form, FormKind, Known, Step, StepId, Value},
     library,
     schedule::{OccurrenceId, Record},
+    summary_facts::PARKED,
     time::care_day,
 };
 
@@ -80,7 +81,10 @@ fn rests(record: &Record, day: NaiveDate) -> usize {
 fn exercises(record: &Record, day: NaiveDate) -> usize {
     let is_exercise = |it: &&Recorded<Filled>| {
         let kind = library::form(&it.fact.form).map(|form| form.kind);
-        it.fact.ended != Ended::NotToday && kind == Some(FormKind::Exercise)
+        let is_kept_for_therapist = it.fact.form.0 == PARKED;
+        it.fact.ended != Ended::NotToday
+            && kind == Some(FormKind::Exercise)
+            && !is_kept_for_therapist
     };
     let done = record.filled.iter().filter(is_exercise);
     done.filter(|it| on(it.fact.occurrence.as_ref(), it.day) == day)

@@ -11,7 +11,7 @@ use crate::{
     night::Night,
     plan::CarePlan,
     schedule::Action,
-    summary_facts::{NIGHT, day_of},
+    summary_facts::{NIGHT, PARKED, day_of},
     time::care_day,
 };
 
@@ -83,6 +83,7 @@ fn fill(day: &mut DayTold, filled: &Filled) {
         return skip(day, &filled.form.0);
     }
     match kind {
+        Some(FormKind::Exercise) if filled.form.0 == PARKED => {}
         Some(FormKind::Exercise) => day.practice += 1,
         Some(FormKind::Prompt) => {
             let answer = |step: &str| filled.answers.get(&StepId(step.to_owned()));

@@ -190,6 +190,7 @@ mod tests {
             form,
             draft,
             resumed: false,
+            night: None,
         }))
     }
 

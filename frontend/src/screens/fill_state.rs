@@ -199,6 +199,7 @@ mod tests {
             form,
             draft,
             resumed: true,
+            night: None,
         })
     }
 
