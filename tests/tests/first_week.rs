@@ -199,7 +199,7 @@ fn the_journal_holds_what_she_entered(played: &Played, journal: &Journal) {
 
 /// `Private` does not print; what stands in a failing test must be read.
 /// Without what the app answers by itself.
-fn revealed(form: &FormId, answers: &care::form::Answers) -> serde_json::Value {
+fn revealed(form: &care::form::FormId, answers: &care::form::Answers) -> serde_json::Value {
     let steps = &care::library::form(form).expect("a form").steps;
     let mut answers = answers.clone();
     answers.retain(|id, _| steps.iter().any(|it| it.id == *id && it.unless.is_none()));

@@ -26,7 +26,7 @@ fn every_figure_of_a_night_is_that_of_its_moments() {
 
 #[test]
 fn figures_of_the_clock_alone_are_found_out() {
-    let wrong = all(0..100, Reckoning::AsShown).wrong;
+    let wrong = all(0..500, Reckoning::AsShown).wrong;
     for figure in ["TIB", "SPT", "TST", "TWAK", "SE", "mid-sleep"] {
         assert!(wrong[figure] > 0, "{figure}: {wrong:?}");
     }

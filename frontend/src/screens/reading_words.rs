@@ -190,7 +190,10 @@ mod tests {
     fn an_open_question_of_a_daily_sheet_is_told_as_open_and_a_declined_one_as_declined() {
         let told = sheet("morning", &[("mood", Value::Declined)], Ended::Finished);
         let answers: Vec<_> = told.iter().map(|it| it.answer[0].as_str()).collect();
-        assert_eq!(answers, ["No answer", "No answer", "Rather not say"]);
+        let mood = answers.iter().position(|it| *it == "Rather not say");
+        assert_eq!(mood, Some(3), "after the night, its quality and the rest");
+        let open = answers.iter().filter(|it| **it == "No answer");
+        assert_eq!(open.count(), answers.len() - 1);
     }
 
     #[test]
