@@ -3,6 +3,7 @@
 //! The bridge serves it in a process of its own, so that the journal has a clock and a zone of its own.
 
 pub mod door;
+pub mod help;
 pub mod plan;
 pub mod round;
 

@@ -3,16 +3,10 @@
 
 use std::{fs, sync::Arc};
 
-use care::{
-    contract::{KeepProfile, Lock, SeeProfile},
-    form::Answers,
-    safety::Contact,
-    session::SessionState,
-    steps::steps_shown,
-};
+use care::{contract::Lock, form::Answers, session::SessionState, steps::steps_shown};
 use chrono_tz::Europe::Berlin;
 use journeys::{
-    browser::{Browser, USUAL_TEXT, door::set_up, plan, round::Round},
+    browser::{Browser, USUAL_TEXT, door::set_up, help, plan, round::Round},
     forms::{form, last_word},
     patient::{self, at, wall},
 };
@@ -86,7 +80,7 @@ async fn walk(round: &mut Round, text: u32) {
     what_was_kept(round).await;
     the_summary(round).await;
     the_plan(round).await;
-    help(round).await;
+    help::look(round).await;
     behind_the_lock(round).await;
 }
 
@@ -109,6 +103,8 @@ async fn around_the_session(round: &mut Round) {
     round.look_at("/", "today-whether-held").await;
     round.tell(dosed, SessionState::Held, Some(session)).await;
     round.browser.clock.set(at(0, "20:40"));
+    round.look_at("/", "soft-waits").await;
+    round.look_after("soft-leave", "soft-leave-now").await;
     round.finish("evening", patient::evening(0), None).await;
     round.browser.clock.set(at(1, "08:00"));
     round.finish("morning", patient::morning(1), None).await;
@@ -260,33 +256,6 @@ async fn the_plan(round: &mut Round) {
     round.look_after("plan-leave", "plan-drop").await;
 }
 
-async fn help(round: &mut Round) {
-    for (shown, says) in [
-        ("note", "safety-note"),
-        ("ask", "help-lines"),
-        ("crisis", "help-lines"),
-        ("emergency", "safety-emergency"),
-    ] {
-        round.look_at(&format!("/safety/{shown}"), says).await;
-    }
-    round.browser.go("/safety/ask").await;
-    round.look_after("yes", "safety-safe").await;
-    round.look_at("/help", "help-people-add").await;
-    round.look_after("help-people-add", "help-phone").await;
-    let mut profile = round.browser.ask(SeeProfile {}).await;
-    let contact = |name: &str, while_locked| Contact {
-        name: name.into(),
-        phone: "030 555 0107".into(),
-        while_locked,
-    };
-    profile.people = vec![contact("Jo", true), contact("Sister", false)];
-    profile.clinic = Some(contact(patient::CLINIC, true));
-    round.browser.ask(KeepProfile { profile }).await;
-    round.look_at("/help", "help-while-locked-is").await;
-    round.look_at("/safety/emergency", "safety-own").await;
-    round.look_at("/settings", "settings-nights").await;
-}
-
 async fn behind_the_lock(round: &mut Round) {
     round.browser.ask(Lock {}).await;
     round.look_at("/", "locked-passphrase").await;
@@ -295,6 +264,8 @@ async fn behind_the_lock(round: &mut Round) {
     round.look_after("locked-open", wrong).await;
     round.look_after("locked-recover", "recover-words").await;
     round.look_at("/help", "help-lines").await;
+    round.look_at("/help/plan", "plan-title").await;
+    round.look_at("/help/signs", "signs-title").await;
     fs::remove_file(round.browser.home().join("journal.db")).expect("the journal is there");
     round.look_at("/", "broken-heading").await;
 }

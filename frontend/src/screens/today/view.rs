@@ -75,14 +75,14 @@ pub fn view(state: &State, hands: &Hands) -> Html {
             if today.reminders == Reminders::Unheard {
                 <p class="banner">{ icon(Glyph::Unheard) }<span>{ say("today-unheard") }</span></p>
             }
-            <div class="not-soft stack">
+            <div class="not-soft">
                 { for today.drafts.iter().filter(|it| !is_due(it, today)).map(|it| draft(it, state, today)) }
             </div>
             { now(today, hands) }
             if let Some(it) = &today.soft {
                 { soft(it, today.now, hands.wish.reform(|()| Wish::LeaveSoft)) }
             }
-            <div class="not-soft stack-wide">
+            <div class="not-soft">
                 { catch_up(today, hands) }
                 { later(today) }
                 { earlier(today) }
