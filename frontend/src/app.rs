@@ -53,9 +53,10 @@ pub fn App() -> Html {
             });
         })
     };
-    use_effect_with((), {
+    // On every screen: a session that was told may have made the screens soft.
+    use_effect_with(here.clone(), {
         let see_door = see_door.clone();
-        move |()| see_door.emit(())
+        move |_| see_door.emit(())
     });
 
     let latest = use_mut_ref(|| (open, here.clone()));

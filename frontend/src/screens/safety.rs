@@ -126,7 +126,7 @@ fn view(shown: SafetyRoute, state: &State, answer: &Callback<bool>, leave: &Call
         html! { <div class="wide">{ part!(Button { weight, label, onpress: leave.clone() }) }</div> }
     };
     let card = state.card.as_ref();
-    let told = html! { <p class="told">{ icon(Glyph::Info) }<span>{ say("safety-nobody-told") }</span></p> };
+    let told = html! { <p class="nobody-told">{ icon(Glyph::Info) }<span>{ say("safety-nobody-told") }</span></p> };
     if state.safe {
         return html! {
             <>

@@ -21,7 +21,7 @@ use yew::prelude::*;
 use crate::{
     bridge::{ask, tell},
     hooks::{use_effect_with, use_reducer},
-    look::use_look,
+    look::{again, use_look},
     parts::frame::{Frame, Tab},
     say::say,
     travel::follow,
@@ -100,15 +100,13 @@ fn use_today_screen() -> Html {
             });
         })
     };
-    use_effect_with(look, {
-        let see = see.clone();
-        move |_| see.emit(())
-    });
+    use_effect_with(look, move |_| see.emit(()));
 
     let ends = {
         let dispatcher = state.dispatcher();
         Callback::from(move |ended: Result<(), Failure>| match ended {
-            Ok(()) => see.emit(()),
+            // The door is seen again as well: soft mode may have been left.
+            Ok(()) => again(),
             Err(failure) => dispatcher.dispatch(Action::Failed(failure)),
         })
     };
@@ -134,7 +132,6 @@ fn use_today_screen() -> Html {
             let all = all.into_iter();
             all.map(|it| chosen(it, Chosen::Skip)).collect()
         }),
-        // The door tells the frame that it is soft, or no more.
         wish: tell_all.reform(|wish| vec![MakeWish { wish }.into()]),
         call_off,
     };

@@ -207,12 +207,14 @@ fn part_of(card: &HelpCard, it: &Part, open: bool, dispatch: &Callback<Action>) 
     html! {
         <section class="stack" aria-labelledby={it.step.0.clone()}>
             <h2 class="plan-part" id={it.step.0.clone()}>{ it.title.clone() }</h2>
-            if it.lines.is_empty() {
+            if it.lines.is_empty() && numbers.is_empty() {
                 <p class="quiet">{ say("plan-part-none") }</p>
             }
-            <ul class="read-lines of-safety own-words">
-                { for it.lines.iter().map(|line| html! { <li>{ line.reveal() }</li> }) }
-            </ul>
+            if !it.lines.is_empty() {
+                <ul class="read-lines of-safety own-words">
+                    { for it.lines.iter().map(|line| html! { <li>{ line.reveal() }</li> }) }
+                </ul>
+            }
             if !numbers.is_empty() {
                 <ul class="stack">{ numbers }</ul>
             }
