@@ -112,7 +112,8 @@ fn card(open: InTheOpen) -> HelpCard {
             parts: open.plan,
         },
         signs: signs().to_vec(),
-        dials: cfg!(mobile),
+        // The window follows no link that leaves it, and hands none to the system's dialler yet.
+        dials: false,
     }
 }
 
