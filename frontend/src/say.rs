@@ -51,6 +51,7 @@ pub fn city(zone: &str) -> String {
 pub fn failure(failure: &Failure) -> String {
     match failure {
         Failure::Refused(Refusal::Plan(it)) => say(&format!("refusal-plan-{}", code(it))),
+        Failure::Refused(Refusal::File(it)) => say(&format!("refusal-file-{}", code(it))),
         Failure::Refused(refusal) => say(&format!("refusal-{}", code(refusal))),
         Failure::Locked => say("failure-locked"),
         Failure::WrongPassphrase { .. } => say("failure-wrong_passphrase"),

@@ -28,6 +28,7 @@ pub mod session;
 pub mod sessions;
 pub mod settings;
 pub mod share;
+mod share_keep;
 mod share_state;
 mod share_view;
 pub mod today;

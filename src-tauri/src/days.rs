@@ -23,6 +23,7 @@ mod forms;
 mod plan;
 mod plan_help;
 mod reminders;
+mod share;
 mod soft;
 mod wishes;
 

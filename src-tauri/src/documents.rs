@@ -24,6 +24,40 @@ pub(crate) fn save(folder: &Path, stem: &str, ending: &str, content: &[u8]) -> i
     saved
 }
 
+/// Saves files in a new folder within `folder`, and answers where that is.
+///
+/// # Errors
+///
+/// What the system says; the folder is gone then.
+pub(crate) fn save_in_folder(
+    folder: &Path,
+    stem: &str,
+    ending: &str,
+    files: &[(&str, Vec<u8>)],
+) -> io::Result<PathBuf> {
+    fs::create_dir_all(folder)?;
+    let names = (1..).map(|n| match n {
+        1 => folder.join(stem),
+        n => folder.join(format!("{stem} {n}")),
+    });
+    for own in names {
+        match fs::create_dir(&own) {
+            Ok(()) => {}
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
+            Err(error) => return Err(error),
+        }
+        let mut files = files.iter();
+        let saved =
+            files.try_for_each(|(name, content)| save(&own, name, ending, content).map(|_| ()));
+        if let Err(error) = saved {
+            let _ = fs::remove_dir_all(&own);
+            return Err(error);
+        }
+        return Ok(own);
+    }
+    Err(ErrorKind::AlreadyExists.into())
+}
+
 fn write(path: &Path, content: &[u8]) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true);

@@ -10,6 +10,7 @@ mod commands;
 mod documents;
 mod help;
 pub mod login;
+pub mod look;
 mod plan_file;
 
 pub mod reminders;

@@ -59,6 +59,16 @@ refusal-plan-flawed = This plan cannot work as it is written. Nothing was change
 refusal-plan-unsafe = Safety cards always stay, so this was not done.
 refusal-plan-signer_unknown = This plan is signed by someone else. Please compare the digits first.
 refusal-while_soft = Deleting, sharing and changes to the lock or the plan wait until soft mode ends. Today says when.
+refusal-file-too_large = This file is too large. Nothing of it was opened.
+refusal-file-foreign = This file was not made by Groundwork. Nothing of it was opened.
+refusal-file-sealed = This file is sealed. It has to be opened first, with its six words or its key.
+refusal-file-not_signed = This page bears no signature, or was cut short. Nobody can tell whether it was changed. Ask for the file again.
+refusal-file-altered = This file was changed or cut short after it was made, so it was not opened. Ask for it again.
+refusal-file-newer = A newer version of the app made this file. Please update the app first.
+refusal-file-damaged = This file could not be read. Nothing of it was taken.
+refusal-file-wrong_words = These words do not open this file. Please check each word.
+refusal-file-no_key = This is not a key to seal with. It begins with age1.
+refusal-file-not_empty = This journal has entries already, so nothing was brought in. A whole journal goes into a new, empty one.
 refusal-gone = This is no longer there.
 
 # What a failed command tells: care::contract::Failure and Broken.

@@ -17,6 +17,8 @@ tray-quit = Quit
 
 # Files that are saved, without their endings.
 summary-file-name = Groundwork summary { $date }
+summary-folder-name = Groundwork tables { $date }
+everything-file-name = Groundwork everything { $date }
 calendar-file-name = Groundwork reminders { $date }
 
 # Main figures in the list of the journal.

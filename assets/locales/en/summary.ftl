@@ -10,6 +10,8 @@ summary-days = { $days ->
     [one] 1 day
    *[other] { $days } days
   }
+summary-since-visit = since the last visit
+summary-attached = The same summary as a FHIR R4 document, for programs to read
 summary-made-on = made on { $day }
 
 summary-none = –
@@ -47,6 +49,7 @@ summary-flag-safety-note = Note on getting help shown on { $days }.
 summary-flag-safe-yes = yes
 summary-flag-safe-no = no
 summary-flag-safe-none = no answer
+summary-flag-bladder = Bladder trouble noted on { $days }.
 summary-flag-phq9-up = PHQ-9 rose by { $by }: from { $before } on { $from } to { $after } on { $to }.
 
 summary-measures = Symptoms and mood
@@ -68,7 +71,8 @@ summary-measure-phq9 = PHQ-9
 summary-measure-gad7 = GAD-7
 summary-column-measure = Measure
 summary-column-baseline = Baseline
-summary-column-first = First in period
+summary-column-start = Start of period
+summary-column-visit = Last visit
 summary-column-now = Latest
 summary-column-change = Change
 summary-column-response = Response
@@ -90,7 +94,7 @@ summary-change = { $change } ({ $percent }%)
 summary-complete = { $complete } of { $given }
 summary-yes = yes
 summary-no = no
-summary-mood-line = Daily mood: mean { $mean }, lowest { $lowest }, highest { $highest } (0–10), on { $days } of { $of } days.
+summary-mood-line = Daily mood: mean { $mean }, lowest { $lowest }, highest { $highest } (0–10), on { $days } of { $of } days; { $missing } without an answer.
 summary-mood-none = Daily mood: not noted.
 summary-item9-zero = PHQ-9 item 9: 0 on { $days }.
 
@@ -121,10 +125,14 @@ summary-plan-declined = Declined by the patient: { $items }
 summary-practice-offered = { $done } of { $offered } offered
 summary-practice-none-offered = none offered
 summary-practice-skipped = { $count } skipped
-summary-practice-missed = { $count } not done
+summary-practice-missed = { $count } reminded, not done
+summary-practice-not-reminded = { $count } not reminded
 summary-practice-open = { $count } still open
 summary-practice-besides = { $count } done unasked
 summary-practice-form = { $title } { $times }×
+
+summary-tried = Planned and done
+summary-tried-figure = enjoyment: predicted { $predicted }, was { $actual }
 
 summary-effects = Effects and substances
 summary-effects-effects = Effects
@@ -162,8 +170,40 @@ summary-words-count = { $count ->
    *[other] { $count } lines were parked for the therapist in this period; only picked ones are shown.
   }
 
+summary-questions = Questions for the next visit
+
+summary-after = Mood by days since the session
+summary-after-description = Mean daily mood on each day from the session, day 0, to day 14, over { $sessions } sessions; upright lines show the lowest and the highest. A day belongs to the newest session before it.
+summary-after-day = Day
+summary-after-mean = Mean mood
+summary-after-n = Sessions
+summary-after-few = Mean of { $sessions } sessions; the upright lines show the lowest and the highest. A day belongs to the newest session before it. Too few sessions to say how long a gain lasted.
+summary-after-half = Half of the gain in mood was gone after { $median } days (median; 95% limits { $least } to { $most }), seen in { $gone } of { $sessions } sessions with a gain. This looks back and foretells nothing.
+summary-after-not-seen = more than were seen
+
+summary-items-item = Item, by its number
+summary-items-total = Total
+summary-items-declined = not said
+summary-items-left-out = left out
+summary-items-nights = Nights
+summary-items-night = Woke on
+summary-items-in-bed = In bed
+summary-items-lights-out = Lights out
+summary-items-sol = To sleep, min
+summary-items-waso = Awake, min
+summary-items-wake = Woke
+summary-items-up = Up
+summary-items-tst = Slept, min
+summary-items-se = SE, %
+
 summary-left-out = Left out by the patient: { $sections }.
 summary-left-out-item9 = PHQ-9 item 9 and safety screens
+summary-left-out-entries = { $count ->
+    [one] 1 single entry
+   *[other] { $count } single entries
+  }
+summary-section-tried = planned activities
+summary-section-questions = questions
 summary-section-name = name
 summary-section-sessions = sessions
 summary-section-measures = symptoms and mood
@@ -173,7 +213,31 @@ summary-section-thoughts = thoughts
 summary-section-effects = effects and substances
 summary-section-own_words = own words
 
-summary-foot-measures = PHQ-9 and GAD-7 look back two weeks; exact wording; copyright Pfizer Inc., free to use. A total is given only if every item was answered. Baseline: the last complete one up to the first session on record, else the first on record. Bands are the instruments’ own. Reliable change: PHQ-9 6, GAD-7 4 points. Lines of the graph at 5, 10, 15, 20.
+summary-foot-measures = PHQ-9 and GAD-7 look back two weeks; exact wording; copyright Pfizer Inc., free to use. A total is given only if every item was answered. Baseline: the last complete one up to the first session on record, else the first on record. Start of period: likewise, up to its first day. Bands are the instruments’ own; lines at 5, 10, 15, 20.
 summary-foot-sleep = Sleep by the patient’s own morning diary. Sleep efficiency: total sleep time in percent of time in bed. Total sleep time: lights out to final waking, less time to fall asleep and time awake in the night. Means from { $nights } nights on; clock changes are taken into account.
-summary-foot-missing = Nothing is estimated: a day without an answer is a gap. Days turn at 04:00. Mood is the mean of the day’s answers.
+summary-foot-after = Half of a gain: the gain is the mood of day 1 less the mean of the three days before, at least one point; sessions in which half of it was not seen to go count as long as they were followed (Kaplan and Meier 1958; limits by Brookmeyer and Crowley 1982).
+summary-foot-missing = Nothing is estimated: a day without an answer is a gap. Days turn at 04:00. Mood is the mean of the day’s answers. The file carries the answers behind these figures as data.
 summary-foot-app = Made with Groundwork { $version }, a private journal. It does not diagnose or treat, and nobody watches these answers.
+
+look-unaltered = This page is unaltered since it was signed.
+look-device = Signed by the device with the digits { $digits }.
+look-device-own = That is this journal.
+look-device-compare = Whose device it is, a file cannot tell: let the patient read you the digits that the app shows under Share.
+look-locked = The page is locked. Its six words open it in any PDF reader; its figures cannot be checked here.
+look-period = Period: { $from } to { $to }; made on { $made }.
+look-equal = { $count } figures were worked out again from the answers in the file, and all are equal.
+look-differ = Some figures do not follow from the answers in the file: { $names }. Do not rely on this page.
+look-cannot = { $count ->
+    [one] 1 total could not be worked out again, as its answers were left out.
+   *[other] { $count } totals could not be worked out again, as their answers were left out.
+  }
+look-nothing-left-out = Nothing was left out by the patient.
+look-opened = Opened into { $path }.
+look-not-written = The file { $path } could not be written; one of that name may be there.
+
+handover-medication = Ketamine or esketamine, as the patient reports it
+handover-copyright = Developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with an educational grant from Pfizer Inc. No permission required to reproduce, translate, display or distribute.
+handover-left-out = Left out by the patient
+handover-sol = Time to fall asleep
+handover-waso = Time awake in the night
+handover-se = Sleep efficiency: sleep in percent of time in bed

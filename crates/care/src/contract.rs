@@ -22,6 +22,7 @@ use crate::{
     safety::{Country, HelpCard, SafetyCheck, SafetyRoute},
     schedule::OccurrenceId,
     session::{Session, Told},
+    shared::{Looked, Saved, SharedForm, SharedLog},
     soft::Soft,
     summary::{Choice, Preview},
     today::Today,
@@ -125,8 +126,14 @@ contract! {
 
     /// The page exactly as it would be saved.
     SeeSummary { choice: Choice } -> Preview;
-    /// Saves that page as PDF; answers where.
-    SaveSummary { choice: Choice } -> String, guarded;
+    /// Saves it in one of its forms, sealed to a key where one is given.
+    SaveSummary { choice: Choice, form: SharedForm, to_key: Option<Private> } -> Saved, guarded;
+    /// What was shared.
+    SeeShared {} -> SharedLog;
+    /// Looks at a page that somebody shared, in base64; nothing is changed.
+    LookAtSummary { file: Private } -> Looked;
+    /// Takes a whole journal, sealed with these words, into this one, which must be empty.
+    TakeEverything { file: Private, words: Private } -> (), guarded;
 
     // The calendar.
 

@@ -157,7 +157,7 @@ fn sum<'form>(items: impl Iterator<Item = &'form Step>, answers: &Answers) -> Op
 }
 
 /// A scored item is a choice whose every option has a score; "How difficult ..." has none.
-fn is_scored(step: &Step) -> bool {
+pub(crate) fn is_scored(step: &Step) -> bool {
     match &step.answer {
         AnswerKind::Choice { options } => options.iter().all(|option| option.score.is_some()),
         AnswerKind::Read

@@ -64,6 +64,9 @@ pub enum Refusal {
     /// Deleting, sharing, the lock and the plan wait until soft mode ends.
     #[error("this waits until soft mode ends")]
     WhileSoft,
+    /// A file that was picked is not taken, or a key is none.
+    #[error("the file is refused: {0}")]
+    File(FileRefusal),
     /// Something that is no longer there, such as an erased entry.
     #[error("this is no longer there")]
     Gone,
@@ -117,5 +120,48 @@ pub enum PlanRefusal {
 impl From<PlanRefusal> for Refusal {
     fn from(refusal: PlanRefusal) -> Self {
         Self::Plan(refusal)
+    }
+}
+
+/// Why a file that was picked, such as a summary, is refused; nothing was changed and nothing of
+/// it was taken. Each has its sentence under `refusal-file-<code>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileRefusal {
+    /// Larger than any file of ours.
+    #[error("the file is too large")]
+    TooLarge,
+    /// No file of ours.
+    #[error("this is no file of this app")]
+    Foreign,
+    /// It is sealed, and has to be opened first.
+    #[error("the file is sealed")]
+    Sealed,
+    /// A page without a signature, or cut short.
+    #[error("the page is not signed, or was cut")]
+    NotSigned,
+    /// Changed after it was signed or sealed.
+    #[error("the file was changed or cut")]
+    Altered,
+    /// A newer app made it.
+    #[error("a newer app made the file")]
+    Newer,
+    /// Unaltered, but not to be read.
+    #[error("the file cannot be read")]
+    Damaged,
+    /// The words do not open it.
+    #[error("the words do not open the file")]
+    WrongWords,
+    /// The key to seal with is none.
+    #[error("this is no key to seal with")]
+    NoKey,
+    /// A whole journal is only taken into an empty one.
+    #[error("this journal is not empty")]
+    NotEmpty,
+}
+
+impl From<FileRefusal> for Refusal {
+    fn from(refusal: FileRefusal) -> Self {
+        Self::File(refusal)
     }
 }

@@ -1,7 +1,5 @@
 //! The record as the summary reads it: what stands in the period, by care day.
 
-use std::ops::RangeInclusive;
-
 use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use crate::{
@@ -11,6 +9,7 @@ use crate::{
     safety::SafetyCheck,
     schedule::Record,
     session::{Session, SessionState},
+    summary::Choice,
     time::care_day,
 };
 
@@ -20,11 +19,11 @@ pub(crate) const NIGHT: &str = "night";
 /// The form that keeps a line for the therapist; not counted as an exercise.
 pub(crate) const PARKED: &str = "parking_lot";
 
-/// Entries and sessions with the period that is asked about.
+/// Entries and sessions with what of them is asked about.
 pub(crate) struct Facts<'a> {
     pub(crate) entries: &'a [Recorded<Entry>],
     pub(crate) sessions: &'a [Recorded<Session>],
-    pub(crate) period: RangeInclusive<NaiveDate>,
+    pub(crate) choice: &'a Choice,
 }
 
 /// A form with answers in it, on the care day that it is about.
@@ -41,9 +40,35 @@ pub(crate) struct Given<'a> {
 }
 
 impl<'a> Facts<'a> {
+    /// Whether the day lies in the period and is not left out.
+    pub(crate) fn holds(&self, day: NaiveDate) -> bool {
+        let period = self.choice.from..=self.choice.to;
+        period.contains(&day) && !self.choice.without_days.contains(&day)
+    }
+
+    /// Whether the patient left it out, alone or with its day.
+    fn is_left_out(&self, id: EntryId, day: NaiveDate) -> bool {
+        self.choice.without_entries.contains(&id) || self.choice.without_days.contains(&day)
+    }
+
+    /// Entries of the period that were left out one by one.
+    pub(crate) fn entries_left_out(&self) -> u32 {
+        let entries = self.entries.iter().map(|it| (it.id, it.day));
+        let sessions = self.sessions.iter().map(|it| (it.id, it.day));
+        let mut ids: Vec<EntryId> = entries
+            .chain(sessions)
+            .filter(|(id, day)| self.holds(*day) && self.choice.without_entries.contains(id))
+            .map(|(id, _)| id)
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
+        u32::try_from(ids.len()).unwrap_or(u32::MAX)
+    }
+
     /// Every form with answers on record, in the period or not, in the order of their days.
     pub(crate) fn ever_given(&self) -> Vec<Given<'a>> {
         let mut given: Vec<Given<'a>> = self.entries.iter().filter_map(given).collect();
+        given.retain(|it| !self.is_left_out(it.id, it.on));
         given.sort_by_key(|it| (it.on, it.at, it.id));
         given
     }
@@ -51,7 +76,7 @@ impl<'a> Facts<'a> {
     /// Every form with answers in the period, in the order of their days.
     pub(crate) fn given(&self) -> Vec<Given<'a>> {
         let mut given = self.ever_given();
-        given.retain(|it| self.period.contains(&it.on));
+        given.retain(|it| self.holds(it.on));
         given
     }
 
@@ -79,7 +104,7 @@ impl<'a> Facts<'a> {
             Entry::Rest(rest) => {
                 let asked = rest.occurrence.as_ref().map(|it| care_day(it.due));
                 let on = asked.unwrap_or(entry.day);
-                self.period.contains(&on).then_some(rest)
+                self.holds(on).then_some(rest)
             }
             Entry::Session(_)
             | Entry::Filled(_)
@@ -92,10 +117,7 @@ impl<'a> Facts<'a> {
     /// Safety screens shown in the period.
     pub(crate) fn safety_checks(&self) -> impl Iterator<Item = (NaiveDate, &'a SafetyCheck)> {
         self.entries.iter().filter_map(|entry| match &entry.fact {
-            Entry::Safety(check) => {
-                let in_period = self.period.contains(&entry.day);
-                in_period.then_some((entry.day, check))
-            }
+            Entry::Safety(check) => self.holds(entry.day).then_some((entry.day, check)),
             Entry::Session(_)
             | Entry::Filled(_)
             | Entry::Choice(_)
@@ -105,27 +127,37 @@ impl<'a> Facts<'a> {
     }
 
     /// Sessions that were not called off, in the period or not, oldest first.
-    pub(crate) fn sessions_standing(&self) -> Vec<&'a Session> {
-        let standing = |it: &&Session| match it.state {
+    pub(crate) fn sessions_standing(&self) -> Vec<&'a Recorded<Session>> {
+        let standing = |it: &&Recorded<Session>| match it.fact.state {
             SessionState::Held | SessionState::Planned => true,
             SessionState::Cancelled => false,
         };
-        let mut sessions: Vec<&Session> = self
-            .sessions
-            .iter()
-            .map(|it| &it.fact)
-            .filter(standing)
-            .collect();
-        sessions.sort_by_key(|it| it.dosed.at);
+        let mut sessions: Vec<_> = self.sessions.iter().filter(standing).collect();
+        sessions.sort_by_key(|it| it.fact.dosed.at);
         sessions
+    }
+
+    /// Those of the period that are not left out, oldest first.
+    pub(crate) fn sessions_shown(&self) -> Vec<&'a Recorded<Session>> {
+        let mut sessions = self.sessions_standing();
+        sessions.retain(|it| self.holds(dosed_on(it)) && !self.is_left_out(it.id, dosed_on(it)));
+        sessions
+    }
+
+    /// The care days of the doses that were held and are not left out, oldest first.
+    pub(crate) fn doses(&self) -> Vec<NaiveDate> {
+        let mut held = self.sessions_standing();
+        held.retain(|it| {
+            it.fact.state == SessionState::Held && !self.is_left_out(it.id, dosed_on(it))
+        });
+        held.into_iter().map(dosed_on).collect()
     }
 
     /// The care days that follow a session that was held.
     pub(crate) fn days_after_a_dose(&self) -> Vec<NaiveDate> {
-        self.sessions_standing()
-            .into_iter()
-            .filter(|it| it.state == SessionState::Held)
-            .filter_map(|it| care_day(it.dosed.at.naive_local()).checked_add_days(Days::new(1)))
+        let doses = self.doses().into_iter();
+        doses
+            .filter_map(|it| it.checked_add_days(Days::new(1)))
             .collect()
     }
 }
@@ -144,6 +176,14 @@ impl<'a> Given<'a> {
     /// The answer to the step named `step`.
     pub(crate) fn answer(&self, step: &str) -> Option<&'a Value> {
         self.filled.answers.get(&StepId(step.to_owned()))
+    }
+
+    /// The number in answer to the step named `step`.
+    pub(crate) fn number(&self, step: &str) -> Option<i32> {
+        match self.answer(step) {
+            Some(Value::Number(number)) => Some(*number),
+            Some(_) | None => None,
+        }
     }
 
     /// The words in answer to the step named `step`, if there are any.
@@ -186,6 +226,11 @@ fn given(entry: &Recorded<Entry>) -> Option<Given<'_>> {
         | Entry::Safety(_)
         | Entry::Wish(_) => None,
     }
+}
+
+/// The care day of the dose.
+fn dosed_on(session: &Recorded<Session>) -> NaiveDate {
+    care_day(session.fact.dosed.at.naive_local())
 }
 
 /// The night's own date, else the day for which the form was asked.

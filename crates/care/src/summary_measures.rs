@@ -37,6 +37,9 @@ pub struct Course {
     pub incomplete: u32,
     /// Before treatment: the last complete one up to the first session held, else the first on record.
     pub baseline: Option<Point>,
+    /// Where the period begins: the last complete one up to its first day, else the first in it.
+    #[serde(default)]
+    pub start: Option<Point>,
     /// The latest of the period compared with the baseline, if they are two.
     pub compared: Option<Compared>,
 }
@@ -80,11 +83,11 @@ pub struct MoodDay {
 const COURSES: [&str; 2] = [PHQ9, "gad7"];
 const PHQ9: &str = "phq9";
 
-/// The measures and the mood of the period; `without_item9` leaves the zeros of item 9 out.
-pub(crate) fn measures(facts: &Facts<'_>, without_item9: bool) -> Measures {
+/// The measures and the mood of the period.
+pub(crate) fn measures(facts: &Facts<'_>) -> Measures {
     let zero = item9_answers(facts)
         .into_iter()
-        .filter(|(_, answer)| *answer == Item9::Score(0) && !without_item9)
+        .filter(|(_, answer)| *answer == Item9::Score(0) && !facts.choice.without_item9)
         .map(|(on, _)| on);
     Measures {
         courses: COURSES.iter().map(|form| course(facts, form)).collect(),
@@ -106,7 +109,7 @@ pub(crate) fn phq9_rises(facts: &Facts<'_>) -> Vec<(Point, Point)> {
         .windows(2)
         .map(|pair| (pair[0], pair[1]))
         .filter(|(before, after)| {
-            facts.period.contains(&after.on) && after.total >= before.total.saturating_add(reliable)
+            facts.holds(after.on) && after.total >= before.total.saturating_add(reliable)
         })
         .collect()
 }
@@ -155,10 +158,15 @@ fn course(facts: &Facts<'_>, form: &str) -> Course {
     let points: Vec<Point> = complete
         .iter()
         .map(|it| it.point)
-        .filter(|it| facts.period.contains(&it.on))
+        .filter(|it| facts.holds(it.on))
         .collect();
     let baseline = baseline(facts, &complete);
     let given = given_in_period(facts, form).count();
+    let up_to_start = complete.iter().map(|it| it.point);
+    let start = up_to_start
+        .filter(|it| it.on <= facts.choice.from)
+        .last()
+        .or(points.first().copied());
     let now = points.last().copied();
     let compared = match (baseline, now) {
         (Some(baseline), Some(now)) if baseline.on < now.on => {
@@ -171,6 +179,7 @@ fn course(facts: &Facts<'_>, form: &str) -> Course {
         incomplete: u32::try_from(given.saturating_sub(points.len())).unwrap_or(u32::MAX),
         points,
         baseline,
+        start,
         compared,
     }
 }
@@ -179,19 +188,19 @@ fn course(facts: &Facts<'_>, form: &str) -> Course {
 fn baseline(facts: &Facts<'_>, complete: &[Complete]) -> Option<Point> {
     let known: Vec<&Complete> = complete
         .iter()
-        .filter(|it| it.point.on <= *facts.period.end())
+        .filter(|it| it.point.on <= facts.choice.to)
         .collect();
     let first_dose = facts
         .sessions_standing()
         .into_iter()
-        .find(|it| it.state == SessionState::Held)
-        .map(|it| it.dosed.at.naive_local());
+        .find(|it| it.fact.state == SessionState::Held)
+        .map(|it| it.fact.dosed.at.naive_local());
     let before = |it: &&&Complete| first_dose.is_some_and(|dose| it.at <= dose);
     let found = known.iter().rfind(before).or_else(|| known.first());
     found.map(|it| it.point)
 }
 
-fn compared(form: &str, baseline: u16, now: u16) -> Compared {
+pub(crate) fn compared(form: &str, baseline: u16, now: u16) -> Compared {
     let (was, is) = (i32::from(baseline), i32::from(now));
     let change = is - was;
     let scoring = scoring(&form_id(form));
@@ -227,24 +236,28 @@ fn complete(facts: &Facts<'_>, stem: &str) -> Vec<Complete> {
 }
 
 /// A measure looks back from the day on which it is given, whenever it was asked for.
-fn given_in_period<'a>(
+pub(crate) fn given_in_period<'a>(
     facts: &Facts<'a>,
     form: &str,
 ) -> impl Iterator<Item = (NaiveDate, Given<'a>)> {
-    let period = facts.period.clone();
     let mut given: Vec<Given<'a>> = facts.ever_given();
     given.retain(|it| it.is(form));
     given.sort_by_key(|it| it.at);
-    given
-        .into_iter()
-        .map(|it| (it.entry_on, it))
-        .filter(move |(on, _)| period.contains(on))
+    given.retain(|it| facts.holds(it.entry_on));
+    given.into_iter().map(|it| (it.entry_on, it))
 }
 
 /// The mean of each day's answers; days without one are left out, never filled in.
 fn mood(facts: &Facts<'_>) -> Vec<MoodDay> {
+    let mut moods = moods(facts);
+    moods.retain(|it| facts.holds(it.on));
+    moods
+}
+
+/// The moods of all days on record that are not left out.
+pub(crate) fn moods(facts: &Facts<'_>) -> Vec<MoodDay> {
     let mut days: BTreeMap<NaiveDate, Vec<i32>> = BTreeMap::new();
-    for given in facts.given() {
+    for given in facts.ever_given() {
         if given.kind() == Some(FormKind::Prompt)
             && let Some(Value::Number(level)) = given.answer("mood")
         {

@@ -2,7 +2,7 @@
 
 use std::{
     cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
 };
 
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     form::{FormId, FormKind},
     plan_taken::Whose,
-    schedule::{Kind, Occurrence, State},
+    schedule::{Kind, Occurrence, OccurrenceId, State},
     summary_facts::{Facts, PARKED},
 };
 
@@ -39,15 +39,18 @@ pub struct Practice {
     pub plan: Whose,
 }
 
-/// What became of what the plan offered in the period. The four add up to what was offered.
+/// What became of what the plan offered in the period. The five add up to what was offered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// Done, in time or late.
     pub done: u32,
     /// The patient said "not today".
     pub skipped: u32,
-    /// It closed without an answer.
+    /// It closed without an answer, and a notification had gone out.
     pub missed: u32,
+    /// It closed without an answer, and no notification had gone out: it stood on screen only.
+    #[serde(default)]
+    pub not_reminded: u32,
     /// It is still open.
     pub open: u32,
 }
@@ -55,12 +58,17 @@ pub struct Tally {
 impl Tally {
     /// All that was offered.
     pub fn offered(&self) -> u32 {
-        self.done + self.skipped + self.missed + self.open
+        self.done + self.skipped + self.missed + self.not_reminded + self.open
     }
 }
 
-/// Counts what became of `occurrences`, and what was done besides.
-pub(crate) fn practice(facts: &Facts<'_>, occurrences: &[Occurrence]) -> Practice {
+/// Counts what became of `occurrences`, of which those in `reminded` were notified, and what was
+/// done besides.
+pub(crate) fn practice(
+    facts: &Facts<'_>,
+    occurrences: &[Occurrence],
+    reminded: &HashSet<OccurrenceId>,
+) -> Practice {
     let mut practice = Practice::default();
     for occurrence in occurrences {
         let tally = match occurrence.kind {
@@ -73,7 +81,8 @@ pub(crate) fn practice(facts: &Facts<'_>, occurrences: &[Occurrence]) -> Practic
             State::Due => tally.open += 1,
             State::Done => tally.done += 1,
             State::Skipped => tally.skipped += 1,
-            State::Missed => tally.missed += 1,
+            State::Missed if reminded.contains(&occurrence.id) => tally.missed += 1,
+            State::Missed => tally.not_reminded += 1,
         }
     }
     let mut by_form: BTreeMap<FormId, u32> = BTreeMap::new();

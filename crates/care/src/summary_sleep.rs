@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    entry::EntryId,
     form::Value,
     night::{Means, Night, figures, means},
     summary_facts::{Facts, NIGHT},
@@ -24,28 +25,31 @@ pub struct Sleep {
     pub other_nights_tst_min: Vec<i64>,
 }
 
-/// The nights that ended in the period; the last word on a night counts.
-///
-/// Without sessions no night is told apart as one after a dose.
+/// The nights that ended in the period. Without sessions no night is told apart as one after a dose.
 pub(crate) fn sleep(facts: &Facts<'_>, with_sessions: bool) -> Sleep {
-    let nights: BTreeMap<NaiveDate, &Night> = facts
-        .given()
-        .iter()
-        .filter_map(|given| match given.answer(NIGHT) {
-            Some(Value::Night(night)) => Some((night.woke_on, night)),
-            Some(_) | None => None,
-        })
-        .collect();
+    let nights: Vec<&Night> = nights(facts).into_iter().map(|(_, it)| it).collect();
     let after_a_dose = facts.days_after_a_dose();
     let (first, other): (Vec<&Night>, Vec<&Night>) = nights
-        .values()
+        .iter()
         .partition(|night| with_sessions && after_a_dose.contains(&night.woke_on));
     let slept = |nights: Vec<&Night>| nights.into_iter().map(|it| figures(it).tst_min).collect();
-    let nights: Vec<&Night> = nights.into_values().collect();
     Sleep {
         nights: u32::try_from(nights.len()).unwrap_or(u32::MAX),
         means: means(nights),
         first_nights_tst_min: slept(first),
         other_nights_tst_min: slept(other),
     }
+}
+
+/// The nights that ended in the period with the entries that tell of them, oldest first; the
+/// last word on a night counts.
+pub(crate) fn nights<'a>(facts: &Facts<'a>) -> Vec<(EntryId, &'a Night)> {
+    let given = facts.given().into_iter();
+    let nights: BTreeMap<NaiveDate, (EntryId, &Night)> = given
+        .filter_map(|it| match it.answer(NIGHT) {
+            Some(Value::Night(night)) => Some((night.woke_on, (it.id, night))),
+            Some(_) | None => None,
+        })
+        .collect();
+    nights.into_values().collect()
 }

@@ -1,7 +1,5 @@
 //! The patient's own words on the page: thoughts worked on, and lines that were ticked.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -9,12 +7,15 @@ use crate::{
     entry::EntryId,
     form::{FormId, Value},
     private::Private,
+    summary::Item,
     summary_facts::{Facts, Given, PARKED},
 };
 
 /// One thought record, in short.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Thought {
+    /// The entry.
+    pub id: EntryId,
     /// The care day.
     pub on: NaiveDate,
     /// The thought that hurt most.
@@ -58,6 +59,20 @@ pub struct OwnLine {
     pub words: Private,
 }
 
+/// A question that the patient wrote down for the next visit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// The entry.
+    pub id: EntryId,
+    /// The care day.
+    pub on: NaiveDate,
+    /// The patient's words.
+    pub words: Private,
+}
+
+/// The form that keeps a question; not counted as an exercise either.
+pub(crate) const QUESTION: &str = "question";
+
 /// The most words of a line that are shown where lines are ticked.
 const FIRST_CHARACTERS: usize = 120;
 
@@ -69,7 +84,8 @@ pub(crate) fn thoughts(facts: &Facts<'_>) -> Vec<Thought> {
 }
 
 /// Ticked lines of the period, and the number of parked ones.
-pub(crate) fn own_words(facts: &Facts<'_>, ticked: &BTreeSet<EntryId>) -> OwnWords {
+pub(crate) fn own_words(facts: &Facts<'_>) -> OwnWords {
+    let ticked = &facts.choice.own_words;
     let lines = lines(facts);
     let parked = lines.iter().filter(|(_, it)| it.form.0 == PARKED).count();
     OwnWords {
@@ -82,18 +98,34 @@ pub(crate) fn own_words(facts: &Facts<'_>, ticked: &BTreeSet<EntryId>) -> OwnWor
     }
 }
 
-/// Lines of the period that may be ticked, oldest first: entry, day, first words.
-pub(crate) fn candidates(facts: &Facts<'_>) -> Vec<(EntryId, NaiveDate, Private)> {
-    let first = |words: &Private| {
-        let mut first: String = words.reveal().chars().take(FIRST_CHARACTERS).collect();
-        if first.len() < words.reveal().len() {
-            first.push('…');
-        }
-        Private(first)
-    };
-    lines(facts)
-        .into_iter()
-        .map(|(id, line)| (id, line.on, first(&line.words)))
+/// Lines of the period that may be ticked, oldest first.
+pub(crate) fn candidates(facts: &Facts<'_>) -> Vec<Item> {
+    let lines = lines(facts).into_iter();
+    lines
+        .map(|(id, line)| item(id, line.on, line.words.reveal()))
+        .collect()
+}
+
+/// An entry with its first words.
+pub(crate) fn item(id: EntryId, on: NaiveDate, words: &str) -> Item {
+    let mut first: String = words.chars().take(FIRST_CHARACTERS).collect();
+    if first.len() < words.len() {
+        first.push('…');
+    }
+    let words = Private(first);
+    Item { id, on, words }
+}
+
+/// Questions of the period for the next visit, oldest first.
+pub(crate) fn questions(facts: &Facts<'_>) -> Vec<Question> {
+    let given = facts.given().into_iter();
+    given
+        .filter(|it| it.is(QUESTION))
+        .filter_map(|it| {
+            let words = it.words("line")?.into();
+            let (id, on) = (it.id, it.on);
+            Some(Question { id, on, words })
+        })
         .collect()
 }
 
@@ -143,6 +175,7 @@ fn thought(given: &Given<'_>) -> Option<Thought> {
             .map(|it| it.strength),
     });
     Some(Thought {
+        id: given.id,
         on: given.on,
         hot: hot.clone(),
         balanced: given.words("balanced")?.into(),

@@ -7,14 +7,12 @@ use care::{
     chart::chart,
     entry::EntryId,
     plan::{CarePlan, default_plan},
-    plan_taken::Whose,
     scene::{Scene, Shape},
-    summary::{Choice, Section, Summary, summarise},
+    summary::{Choice, Section, Summary},
     words::Words,
 };
-use chrono_tz::Europe::Berlin;
 use made_up::{
-    Week, now, profile,
+    Week, page_of,
     week::{choice, week},
 };
 
@@ -26,17 +24,7 @@ fn summary(week: &Week, choice: &Choice) -> Summary {
         ..default_plan()
     };
     let Week { entries, sessions } = week;
-    summarise(
-        entries,
-        sessions,
-        &profile(),
-        choice,
-        &plan,
-        &Whose::default(),
-        &Berlin,
-        now(),
-    )
-    .expect("the period is in order")
+    page_of(entries, sessions, choice, &plan).expect("the period is in order")
 }
 
 fn drawn(week: &Week, choice: &Choice) -> Scene {

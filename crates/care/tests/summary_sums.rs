@@ -7,16 +7,15 @@ use care::{
     entry::{Entry, Recorded},
     form::Value,
     plan::default_plan,
-    plan_taken::Whose,
     refusal::Refusal,
     schedule::{Kind, Record, State, occurrences},
     session::Session,
-    summary::{Choice, Summary, summarise},
+    summary::{Choice, Summary},
 };
 use chrono::{Days, NaiveDate, TimeDelta};
 use chrono_tz::Europe::Berlin;
 use made_up::{
-    Week, choices, day, filled, lines, night, now, profile, recorded, session, text, wall,
+    Week, choices, day, filled, lines, night, now, page_of, profile, recorded, session, text, wall,
     week::{choice, week},
 };
 use proptest::prelude::*;
@@ -26,17 +25,7 @@ fn made(
     sessions: &[Recorded<Session>],
     choice: &Choice,
 ) -> Result<Summary, Refusal> {
-    let plan = default_plan();
-    summarise(
-        entries,
-        sessions,
-        &profile(),
-        choice,
-        &plan,
-        &Whose::default(),
-        &Berlin,
-        now(),
-    )
+    page_of(entries, sessions, choice, &default_plan())
 }
 
 #[test]

@@ -10,6 +10,7 @@ pub(crate) const RUNGS: &[&str] = &[
     include_str!("../schema/0001_journal.sql"),
     include_str!("../schema/0002_plan.sql"),
     include_str!("../schema/0003_ledger.sql"),
+    include_str!("../schema/0004_shared.sql"),
 ];
 
 /// Brings the journal to the newest version, or leaves it as it is.

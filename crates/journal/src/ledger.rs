@@ -50,7 +50,7 @@ const STATES: [LedgerState; 10] = [
     LedgerState::Expired,
 ];
 
-const COLUMNS: &str = "session, rule, due, state, at, zone,
+pub(crate) const COLUMNS: &str = "session, rule, due, state, at, zone,
     planned, armed, moved, shown, unheard, opened, later, done, skipped, expired";
 
 /// A reminder with all that became of it.
@@ -213,7 +213,7 @@ fn keep(tx: &Transaction<'_>, marked: &Marked) -> Result<(), Error> {
     Ok(())
 }
 
-fn read(row: &Row<'_>) -> Result<Marked, Error> {
+pub(crate) fn read(row: &Row<'_>) -> Result<Marked, Error> {
     let state: String = row.get(3)?;
     let known = STATES.into_iter().find(|it| spelt(*it) == state);
     let mut moments = [None; STATES.len()];

@@ -15,11 +15,13 @@ pub mod open;
 mod decides;
 pub mod draft;
 pub mod erase;
+pub mod everything;
 pub mod ledger;
 pub mod plan;
 pub mod read;
 pub mod record;
 pub mod search;
+pub mod shared;
 pub mod tag;
 
 pub mod disk;

@@ -9,6 +9,8 @@ pub mod page;
 mod press;
 mod sheet;
 mod sheet_flags;
+mod sheet_foot;
+mod sheet_items;
 mod sheet_life;
 mod sheet_measures;
 mod sheet_text;

@@ -38,7 +38,7 @@ pub enum Error {
     Export,
 }
 
-/// Sets `summary` in type.
+/// Sets `summary` in type; `data` is attached to the file, for programs to read.
 ///
 /// Lists and long texts are shortened step by step, and the page says so, until all fits on
 /// one page; what does not fit at the last step goes on to a second.
@@ -47,22 +47,30 @@ pub enum Error {
 ///
 /// - [`Error::Data`] and [`Error::Typesetting`] for a slip in our own template.
 /// - [`Error::Export`] when the document breaks a rule of PDF/UA-1.
-pub fn typeset(summary: &Summary, words: &Words) -> Result<Typeset, Error> {
-    let typeset = fitted(summary, words);
+pub fn typeset(summary: &Summary, words: &Words, data: &[u8]) -> Result<Typeset, Error> {
+    let typeset = fitted(summary, words, data);
     // The patient's words must not stay behind in the caches of the typesetter.
     comemo::evict(0);
     typeset
 }
 
-fn fitted(summary: &Summary, words: &Words) -> Result<Typeset, Error> {
+/// What the patient left out, in one sentence as on the page; none: nothing.
+pub fn left_out(summary: &Summary, words: &Words) -> Option<String> {
+    Sheet::new(summary, words, &Room::STEPS[0]).left_out
+}
+
+fn fitted(summary: &Summary, words: &Words, data: &[u8]) -> Result<Typeset, Error> {
     let mut rooms = Room::STEPS.iter().peekable();
     loop {
         let Some(room) = rooms.next() else {
             return Err(Error::Typesetting);
         };
-        let sheet = Sheet::new(summary, words, room);
-        let document = set(&sheet)?;
-        if document.pages().len() == 1 || rooms.peek().is_none() {
+        let mut sheet = Sheet::new(summary, words, room);
+        sheet.attached = (!data.is_empty()).then(|| words.say("summary-attached"));
+        let document = set(&sheet, data)?;
+        // What was asked for beside the page stands on pages of its own.
+        let is_one = document.pages().len() == 1 || !sheet.items.is_empty();
+        if is_one || rooms.peek().is_none() {
             return Ok(Typeset {
                 pdf: pdf(&document)?,
                 pages: pictures(&document),
@@ -72,9 +80,9 @@ fn fitted(summary: &Summary, words: &Words) -> Result<Typeset, Error> {
     }
 }
 
-fn set(sheet: &Sheet) -> Result<PagedDocument, Error> {
-    let data = serde_json::to_vec(sheet).map_err(|_| Error::Data)?;
-    let job = Job::new(data, sheet.picture().to_owned());
+fn set(sheet: &Sheet, data: &[u8]) -> Result<PagedDocument, Error> {
+    let page = serde_json::to_vec(sheet).map_err(|_| Error::Data)?;
+    let job = Job::new(page, sheet.pictures(), data.to_vec());
     typst::compile(&job).output.map_err(|_| Error::Typesetting)
 }
 

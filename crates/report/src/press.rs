@@ -34,7 +34,8 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| {
         fonts,
         template: Source::new(template, TEMPLATE.to_owned()),
         data: file_id("/data.json"),
-        chart: file_id("/chart.svg"),
+        charts: [file_id("/chart.svg"), file_id("/after.svg")],
+        attached: file_id("/summary.fhir.json"),
     }
 });
 
@@ -45,21 +46,24 @@ struct Press {
     fonts: Vec<Font>,
     template: Source,
     data: FileId,
-    chart: FileId,
+    charts: [FileId; 2],
+    attached: FileId,
 }
 
-/// One page to be set: the template's data and its picture.
+/// One page to be set: the template's data, its pictures, and what is attached.
 pub(crate) struct Job {
     data: Bytes,
-    chart: Bytes,
+    charts: [Bytes; 2],
+    attached: Bytes,
 }
 
 impl Job {
-    /// The template reads `data` as `data.json` and `chart` as `chart.svg`.
-    pub(crate) fn new(data: Vec<u8>, chart: String) -> Self {
+    /// The template reads them as `data.json`, `chart.svg`, `after.svg` and `summary.fhir.json`.
+    pub(crate) fn new(data: Vec<u8>, charts: [String; 2], attached: Vec<u8>) -> Self {
         Self {
             data: Bytes::new(data),
-            chart: Bytes::from_string(chart),
+            charts: charts.map(Bytes::from_string),
+            attached: Bytes::new(attached),
         }
     }
 }
@@ -94,8 +98,10 @@ impl World for Job {
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if id == PRESS.data {
             Ok(self.data.clone())
-        } else if id == PRESS.chart {
-            Ok(self.chart.clone())
+        } else if let Some(at) = PRESS.charts.iter().position(|it| *it == id) {
+            Ok(self.charts[at].clone())
+        } else if id == PRESS.attached {
+            Ok(self.attached.clone())
         } else {
             Err(FileError::AccessDenied)
         }

@@ -2,18 +2,21 @@
 
 use care::{
     session::{Route, SessionState},
-    summary::{Section, SessionLine, Summary},
+    summary::{Paper, Summary},
+    summary_sessions::SessionLine,
     words::{FluentValue, Words},
 };
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use crate::{
-    letters::{Letters, UNPRINTABLE},
+    letters::Letters,
     sheet_flags::flags,
-    sheet_life::{Facts, effects, practice, sleep},
-    sheet_measures::{Figures, figures},
-    sheet_words::{OwnWords, Thoughts, own_words, thoughts},
+    sheet_foot::{foot, left_out},
+    sheet_items::{Table, tables},
+    sheet_life::{Facts, effects, practice, sleep, tried},
+    sheet_measures::{Chart, Figures, aligned, figures},
+    sheet_words::{OwnWords, Thoughts, own_words, questions, thoughts},
 };
 
 /// How much of each list and text has room.
@@ -24,19 +27,21 @@ pub(crate) struct Room {
     pub(crate) lines: usize,
     pub(crate) line_letters: usize,
     pub(crate) chart_height: f64,
+    /// Of the graph of days since the dose; 0: its words only.
+    pub(crate) after_height: f64,
 }
 
 impl Room {
     /// From ample to scarce; tried in this order until all is on one page.
     pub(crate) const STEPS: [Self; 5] = [
-        Self::new([8, 3, 220, 6, 300], 168.0),
-        Self::new([8, 3, 200, 6, 240], 140.0),
-        Self::new([6, 3, 150, 4, 180], 140.0),
-        Self::new([4, 2, 110, 3, 120], 132.0),
-        Self::new([3, 1, 90, 2, 90], 116.0),
+        Self::new([8, 3, 220, 6, 300], [168.0, 76.0]),
+        Self::new([8, 3, 200, 6, 240], [140.0, 66.0]),
+        Self::new([6, 3, 150, 4, 180], [132.0, 60.0]),
+        Self::new([4, 2, 110, 3, 120], [120.0, 56.0]),
+        Self::new([3, 1, 90, 2, 90], [104.0, 0.0]),
     ];
 
-    const fn new(most: [usize; 5], chart_height: f64) -> Self {
+    const fn new(most: [usize; 5], [chart_height, after_height]: [f64; 2]) -> Self {
         let [sessions, thoughts, thought_letters, lines, line_letters] = most;
         Self {
             sessions,
@@ -45,6 +50,7 @@ impl Room {
             lines,
             line_letters,
             chart_height,
+            after_height,
         }
     }
 }
@@ -100,6 +106,10 @@ impl Pen<'_> {
 #[derive(Serialize)]
 pub(crate) struct Sheet {
     pub(crate) file_title: String,
+    /// As the typesetter names it.
+    pub(crate) paper: &'static str,
+    /// What the attached data is; none: nothing is attached.
+    pub(crate) attached: Option<String>,
     pub(crate) subject: String,
     pub(crate) title: String,
     pub(crate) name: Option<String>,
@@ -109,11 +119,22 @@ pub(crate) struct Sheet {
     pub(crate) flags: Option<Lines>,
     pub(crate) sessions: Option<Lines>,
     pub(crate) figures: Option<Figures>,
+    pub(crate) aligned: Option<Aligned>,
     pub(crate) facts: Vec<Facts>,
     pub(crate) thoughts: Option<Thoughts>,
     pub(crate) own_words: Option<OwnWords>,
+    pub(crate) questions: Option<OwnWords>,
+    pub(crate) items: Vec<Table>,
     pub(crate) left_out: Option<String>,
     pub(crate) foot: Vec<String>,
+}
+
+/// Moods by days since the dose.
+#[derive(Serialize)]
+pub(crate) struct Aligned {
+    pub(crate) head: String,
+    pub(crate) chart: Option<Chart>,
+    pub(crate) notes: Vec<String>,
 }
 
 /// A head with lines below it.
@@ -153,28 +174,49 @@ impl Sheet {
                 .as_ref()
                 .map(|it| practice(pen, it, summary.days)),
             summary
+                .tried
+                .as_ref()
+                .filter(|it| !it.is_empty())
+                .map(|it| tried(pen, it)),
+            summary
                 .effects
                 .as_ref()
                 .map(|it| effects(pen, it, summary.days)),
         ];
         let mut sheet = Self {
             file_title: pen.with("summary-file-title", &period),
+            paper: match summary.paper {
+                Paper::A4 => "a4",
+                Paper::Letter => "us-letter",
+            },
+            attached: None,
             subject: pen.say("summary-subject"),
             title: pen.say("summary-title"),
             name: named,
             therapist: therapist.map(|it| pen.with("summary-for", &[("therapist", it.into())])),
             period: pen.with("summary-period", &period),
             made: [
-                pen.with("summary-days", &[("days", summary.days.into())]),
-                pen.with("summary-made-on", &[("day", made_on.into())]),
+                summary.since_visit.then(|| pen.say("summary-since-visit")),
+                Some(pen.with("summary-days", &[("days", summary.days.into())])),
+                Some(pen.with("summary-made-on", &[("day", made_on.into())])),
             ]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
             .join(", "),
             flags: flags(pen, &summary.flags),
             sessions: summary.sessions.as_ref().map(|it| sessions(pen, it)),
             figures: figures(pen, summary),
+            aligned: aligned(pen, summary),
             facts: facts.into_iter().flatten().collect(),
             thoughts: summary.thoughts.as_ref().map(|it| thoughts(pen, it)),
             own_words: summary.own_words.as_ref().map(|it| own_words(pen, it)),
+            questions: summary
+                .questions
+                .as_ref()
+                .filter(|it| !it.is_empty())
+                .map(|it| questions(pen, it)),
+            items: tables(pen, summary),
             left_out: left_out(pen, summary),
             foot: Vec::new(),
         };
@@ -182,9 +224,13 @@ impl Sheet {
         sheet
     }
 
-    /// The marks of the graph as SVG.
-    pub(crate) fn picture(&self) -> &str {
-        self.figures.as_ref().map_or("", |it| it.chart.svg.as_str())
+    /// The marks of both graphs as SVG.
+    pub(crate) fn pictures(&self) -> [String; 2] {
+        let charts = [
+            self.figures.as_ref().map(|it| &it.chart),
+            self.aligned.as_ref().and_then(|it| it.chart.as_ref()),
+        ];
+        charts.map(|it| it.map_or_else(String::new, |it| it.svg.clone()))
     }
 }
 
@@ -233,51 +279,4 @@ fn session(pen: &mut Pen<'_>, session: &SessionLine) -> String {
         SessionState::Planned => parts.push(pen.say("summary-session-planned")),
     }
     parts.join(" · ")
-}
-
-fn left_out(pen: &Pen<'_>, summary: &Summary) -> Option<String> {
-    let name = |section: &Section| {
-        pen.say(match section {
-            Section::Name => "summary-section-name",
-            Section::Sessions => "summary-section-sessions",
-            Section::Measures => "summary-section-measures",
-            Section::Sleep => "summary-section-sleep",
-            Section::Practice => "summary-section-practice",
-            Section::Thoughts => "summary-section-thoughts",
-            Section::Effects => "summary-section-effects",
-            Section::OwnWords => "summary-section-own_words",
-        })
-    };
-    let mut names: Vec<String> = summary.left_out.iter().map(name).collect();
-    if summary.item9_left_out {
-        names.push(pen.say("summary-left-out-item9"));
-    }
-    (!names.is_empty())
-        .then(|| pen.with("summary-left-out", &[("sections", names.join(", ").into())]))
-}
-
-/// How the figures were made; what had to be shortened stands first.
-fn foot(pen: &Pen<'_>, summary: &Summary) -> Vec<String> {
-    let nights = care::night::FEWEST_NIGHTS;
-    let lines = [
-        pen.letters.shortened.then(|| pen.say("summary-shortened")),
-        pen.letters.unprintable.then(|| {
-            let mark = UNPRINTABLE.to_string();
-            pen.with("summary-unprintable", &[("mark", mark.into())])
-        }),
-        summary
-            .measures
-            .is_some()
-            .then(|| pen.say("summary-foot-measures")),
-        summary
-            .sleep
-            .is_some()
-            .then(|| pen.with("summary-foot-sleep", &[("nights", nights.into())])),
-        Some(pen.say("summary-foot-missing")),
-        Some(pen.with(
-            "summary-foot-app",
-            &[("version", env!("CARGO_PKG_VERSION").into())],
-        )),
-    ];
-    lines.into_iter().flatten().collect()
 }

@@ -2,7 +2,7 @@
 
 use care::{
     safety::{SafetyRoute, Said},
-    summary::Flag,
+    summary_flags::Flag,
 };
 use chrono::NaiveDate;
 
@@ -22,6 +22,7 @@ pub(crate) fn flags(pen: &Pen<'_>, all: &[Flag]) -> Option<Lines> {
                 shown,
                 safe_now,
             } => (Kind::Screen(*shown, *safe_now), *on),
+            Flag::Bladder { on } => (Kind::Bladder, *on),
             Flag::Phq9Up { before, after } => {
                 rises.push((*before, *after));
                 continue;
@@ -65,6 +66,7 @@ enum Kind {
     Declined,
     Question(Said),
     Screen(SafetyRoute, Option<bool>),
+    Bladder,
 }
 
 impl Kind {
@@ -80,6 +82,7 @@ impl Kind {
             Self::Screen(SafetyRoute::Crisis, _) => 6,
             Self::Screen(SafetyRoute::Ask, _) => 7,
             Self::Screen(SafetyRoute::GentleNote, _) => 8,
+            Self::Bladder => 9,
         }
     }
 }
@@ -99,6 +102,7 @@ fn said(pen: &Pen<'_>, kind: Kind, days: &str) -> String {
             pen.with("summary-flag-question", &[("answer", answer.into()), days])
         }
         Kind::Declined => pen.with("summary-flag-item9-declined", &[days]),
+        Kind::Bladder => pen.with("summary-flag-bladder", &[days]),
         Kind::Screen(shown, safe_now) => {
             let id = match shown {
                 SafetyRoute::GentleNote => "summary-flag-safety-note",

@@ -7,6 +7,7 @@ use care::{
     summary_effects::{DayCounts, Effects},
     summary_practice::{Practice, Tally},
     summary_sleep::Sleep,
+    summary_tried::Tried,
 };
 use serde::Serialize;
 
@@ -15,6 +16,9 @@ use crate::sheet::Pen;
 /// Most letters of who made the plan, and of what was declined.
 const FROM: usize = 34;
 const DECLINED: usize = 160;
+
+/// Most letters of an activity.
+const ACTIVITY: usize = 60;
 
 /// A head with named figures below it.
 #[derive(Serialize)]
@@ -148,6 +152,7 @@ fn rest_of(pen: &Pen<'_>, tally: &Tally, besides: u32) -> Vec<String> {
     let parts = [
         ("skipped", tally.skipped),
         ("missed", tally.missed),
+        ("not-reminded", tally.not_reminded),
         ("open", tally.open),
         ("besides", besides),
     ];
@@ -168,6 +173,37 @@ fn rest_of(pen: &Pen<'_>, tally: &Tally, besides: u32) -> Vec<String> {
 fn joined(parts: &[String]) -> Vec<String> {
     let line = parts.join(", ");
     Some(line).filter(|it| !it.is_empty()).into_iter().collect()
+}
+
+/// Up to three planned activities, newest first.
+pub(crate) fn tried(pen: &mut Pen<'_>, all: &[Tried]) -> Facts {
+    let shown = all.len().min(pen.room.thoughts);
+    let row = |pen: &mut Pen<'_>, it: &Tried| {
+        let number = |it: Option<i32>| it.map(|it| it.to_string());
+        let none = pen.say("summary-none");
+        Fact {
+            name: pen.letters.fit(it.activity.reveal(), ACTIVITY),
+            figure: pen.with(
+                "summary-tried-figure",
+                &[
+                    (
+                        "predicted",
+                        number(it.predicted).unwrap_or(none.clone()).into(),
+                    ),
+                    ("actual", number(it.actual).unwrap_or(none).into()),
+                ],
+            ),
+            small: vec![pen.day(it.on)],
+        }
+    };
+    let mut rows: Vec<Fact> = all[..shown].iter().map(|it| row(pen, it)).collect();
+    if let (Some(more), Some(last)) = (pen.more(all.len(), shown), rows.last_mut()) {
+        last.small.push(more);
+    }
+    Facts {
+        head: pen.say("summary-tried"),
+        rows,
+    }
 }
 
 pub(crate) fn effects(pen: &Pen<'_>, effects: &Effects, days: u32) -> Facts {

@@ -2,16 +2,19 @@
 
 use care::{
     chart::chart,
+    chart_after::chart_after,
     form::FormId,
     measure::{Band, band, scoring},
+    scene::Scene,
     summary::Summary,
+    summary_after::{After, FEWEST_SESSIONS, HalfGone},
     summary_measures::{Compared, Course, Measures, Point},
 };
 use serde::Serialize;
 
 use crate::{
     drawing::{Label, labels, svg},
-    sheet::Pen,
+    sheet::{Aligned, Pen},
 };
 
 /// Units across the graph: the width of the text on A4, in points.
@@ -65,18 +68,18 @@ pub(crate) fn figures(pen: &Pen<'_>, summary: &Summary) -> Option<Figures> {
     };
     Some(Figures {
         head: pen.say("summary-measures"),
-        chart: Chart {
-            svg: svg(&scene),
-            alt: format!("{}. {}", scene.title, scene.description),
-            width: size[0],
-            height: size[1],
-            labels: labels(&scene),
-            table: scene.table,
-        },
+        chart: drawn(scene),
         columns: vec![
             column("measure", false),
             column("baseline", false),
-            column("first", false),
+            column(
+                if summary.since_visit {
+                    "visit"
+                } else {
+                    "start"
+                },
+                false,
+            ),
             column("now", false),
             column("change", true),
             column("response", true),
@@ -87,6 +90,60 @@ pub(crate) fn figures(pen: &Pen<'_>, summary: &Summary) -> Option<Figures> {
         rows: measures.courses.iter().map(|it| row(pen, it)).collect(),
         notes: notes(pen, measures, summary.days),
     })
+}
+
+fn drawn(scene: Scene) -> Chart {
+    Chart {
+        svg: svg(&scene),
+        alt: format!("{}. {}", scene.title, scene.description),
+        width: scene.size[0],
+        height: scene.size[1],
+        labels: labels(&scene),
+        table: scene.table,
+    }
+}
+
+/// None for fewer than three sessions: they are seen in the graph of the period.
+pub(crate) fn aligned(pen: &Pen<'_>, summary: &Summary) -> Option<Aligned> {
+    let after = summary
+        .after
+        .as_ref()
+        .filter(|it| it.sessions as usize >= FEWEST_SESSIONS)?;
+    let size = [CHART_WIDTH, pen.room.after_height];
+    let chart = (size[1] > 0.0)
+        .then(|| chart_after(after, pen.words, size))
+        .flatten();
+    let half = after.half_gone.as_ref().map(|it| half_gone(pen, it));
+    if chart.is_none() && half.is_none() {
+        return None;
+    }
+    Some(Aligned {
+        head: pen.say("summary-after"),
+        chart: chart.map(drawn),
+        notes: vec![half.unwrap_or_else(|| few(pen, after))],
+    })
+}
+
+fn few(pen: &Pen<'_>, after: &After) -> String {
+    let sessions = [("sessions", after.sessions.into())];
+    pen.with("summary-after-few", &sessions)
+}
+
+fn half_gone(pen: &Pen<'_>, half: &HalfGone) -> String {
+    let day = |day: Option<u8>| match day {
+        Some(day) => day.to_string(),
+        None => pen.say("summary-after-not-seen"),
+    };
+    pen.with(
+        "summary-after-half",
+        &[
+            ("median", day(half.median).into()),
+            ("least", day(half.at_least).into()),
+            ("most", day(half.at_most).into()),
+            ("gone", half.gone.into()),
+            ("sessions", half.sessions.into()),
+        ],
+    )
 }
 
 fn row(pen: &Pen<'_>, course: &Course) -> Vec<Cell> {
@@ -107,7 +164,7 @@ fn row(pen: &Pen<'_>, course: &Course) -> Vec<Cell> {
     vec![
         main(pen.say(&format!("summary-measure-{}", course.form.0))),
         point(pen, &course.form, course.baseline),
-        point(pen, &course.form, course.points.first().copied()),
+        point(pen, &course.form, course.start),
         point(pen, &course.form, course.points.last().copied()),
         main(compared.map_or_else(none, |it| change(pen, it))),
         said(compared.and_then(|it| it.response)),
@@ -192,6 +249,10 @@ fn notes(pen: &Pen<'_>, measures: &Measures, days: u32) -> Vec<String> {
                 ("highest", one(highest)),
                 ("days", levels.len().into()),
                 ("of", days.into()),
+                (
+                    "missing",
+                    (days as usize).saturating_sub(levels.len()).into(),
+                ),
             ],
         )
     };

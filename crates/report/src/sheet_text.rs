@@ -3,7 +3,7 @@
 use crate::{
     sheet::{Lines, Sheet},
     sheet_life::Facts,
-    sheet_measures::{Cell, Figures},
+    sheet_measures::{Cell, Chart, Figures},
     sheet_words::{OwnWords, Thoughts},
 };
 
@@ -25,6 +25,13 @@ impl Sheet {
             section(&mut text, &it.head);
             figures(&mut text, it);
         }
+        if let Some(it) = &self.aligned {
+            section(&mut text, &it.head);
+            if let Some(chart) = &it.chart {
+                drawing(&mut text, chart);
+            }
+            text.extend(it.notes.clone());
+        }
         for it in &self.facts {
             section(&mut text, &it.head);
             facts(&mut text, it);
@@ -33,12 +40,19 @@ impl Sheet {
             section(&mut text, &it.head);
             thoughts(&mut text, it);
         }
-        if let Some(it) = &self.own_words {
+        for it in [&self.own_words, &self.questions].into_iter().flatten() {
             section(&mut text, &it.head);
             own_words(&mut text, it);
         }
         text.push(String::new());
         text.extend(self.foot.clone());
+        for it in &self.items {
+            section(&mut text, &it.head);
+            for row in &it.rows {
+                text.push(named(it.columns.iter().cloned().zip(row.iter().cloned())));
+            }
+            text.extend(it.more.clone());
+        }
         text.join("\n")
     }
 }
@@ -52,12 +66,17 @@ fn list(text: &mut Vec<String>, lines: &Lines) {
     text.extend(lines.more.clone());
 }
 
-fn figures(text: &mut Vec<String>, figures: &Figures) {
-    text.push(figures.chart.alt.clone());
-    if let Some((columns, days)) = figures.chart.table.split_first() {
+/// A picture by its words and its table.
+fn drawing(text: &mut Vec<String>, chart: &Chart) {
+    text.push(chart.alt.clone());
+    if let Some((columns, days)) = chart.table.split_first() {
         let day = |row: &Vec<String>| named(columns.iter().cloned().zip(row.iter().cloned()));
         text.extend(days.iter().map(day));
     }
+}
+
+fn figures(text: &mut Vec<String>, figures: &Figures) {
+    drawing(text, &figures.chart);
     for row in &figures.rows {
         let cells = row.iter().zip(&figures.columns);
         let cells = cells.map(|(cell, column)| (one_line(column), one_line(cell)));

@@ -1,6 +1,6 @@
 //! The patient's own words on the sheet: as many and as much of them as there is room for.
 
-use care::summary_words::{MoodChange, OwnLine, OwnWords as Ticked, Thought};
+use care::summary_words::{MoodChange, OwnLine, OwnWords as Ticked, Question, Thought};
 use serde::Serialize;
 
 use crate::sheet::Pen;
@@ -106,6 +106,24 @@ pub(crate) fn own_words(pen: &mut Pen<'_>, ticked: &Ticked) -> OwnWords {
         more: pen.more(ticked.lines.len(), shown),
         parked: (ticked.parked > 0)
             .then(|| pen.with("summary-words-count", &[("count", ticked.parked.into())])),
+    }
+}
+
+/// The latest of the patient's questions.
+pub(crate) fn questions(pen: &mut Pen<'_>, all: &[Question]) -> OwnWords {
+    let shown = all.len().min(pen.room.lines);
+    let latest = &all[all.len() - shown..];
+    let lines = latest.iter().map(|it| Line {
+        day: pen.day(it.on),
+        words: pen.letters.fit(it.words.reveal(), pen.room.line_letters),
+    });
+    let lines = lines.collect();
+    OwnWords {
+        head: pen.say("summary-questions"),
+        none: None,
+        lines,
+        more: pen.more(all.len(), shown),
+        parked: None,
     }
 }
 

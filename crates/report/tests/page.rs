@@ -7,31 +7,18 @@ use care::{
     entry::{Entry, EntryId},
     form::Value,
     plan::default_plan,
-    plan_taken::Whose,
-    summary::{Choice, Section, Summary, summarise},
+    summary::{Choice, Section, Summary},
 };
 use chrono::Days;
-use chrono_tz::Europe::Berlin;
 use made_up::{
-    Week, day, filled, lines, measure, moods, now, profile, recorded, session, text, wall,
+    Week, day, filled, lines, measure, moods, page_of, recorded, session, text, wall,
     week::{choice, week},
 };
 use reader::kept;
 
 fn made(week: &Week, choice: &Choice) -> Summary {
     let Week { entries, sessions } = week;
-    let plan = default_plan();
-    summarise(
-        entries,
-        sessions,
-        &profile(),
-        choice,
-        &plan,
-        &Whose::default(),
-        &Berlin,
-        now(),
-    )
-    .expect("the period is in order")
+    page_of(entries, sessions, choice, &default_plan()).expect("the period is in order")
 }
 
 /// Everything may be shared.
@@ -67,7 +54,7 @@ fn another_reader_finds_the_figures_that_were_entered() {
         "7, Wed 28 Oct",
         "−9 (−56%)",
         "2 of 3",
-        "mean 5.4, lowest 3.5, highest 6.5 (0–10), on 7 of 7 days",
+        "mean 5.4, lowest 3.5, highest 6.5 (0–10), on 7 of 7 days; 0 without",
         "6 of 7",
         "6 h 58 min",
         "83%",
@@ -260,8 +247,10 @@ fn a_page_with_everything_left_out_still_says_what_was_left_out() {
             Section::Sleep,
             Section::Practice,
             Section::Thoughts,
+            Section::Tried,
             Section::Effects,
             Section::OwnWords,
+            Section::Questions,
         ]
         .into(),
         without_item9: true,
@@ -269,6 +258,6 @@ fn a_page_with_everything_left_out_still_says_what_was_left_out() {
     };
     let kept = kept(&made(&week(), &nothing));
     let text = kept.text();
-    assert!(text.contains("Left out by the patient: name, sessions, symptoms and mood, sleep, practice, thoughts, effects and substances, own words, PHQ-9 item 9"));
+    assert!(text.contains("Left out by the patient: name, sessions, symptoms and mood, sleep, practice, thoughts, planned activities, effects and substances, own words, questions, PHQ-9 item 9"));
     assert!(!text.contains("Mira") && !text.contains("40 mg"));
 }

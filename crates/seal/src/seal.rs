@@ -31,6 +31,8 @@ const BODY_AT: usize = SIGNATURE_AT + SIGNATURE_LENGTH;
 pub enum Purpose {
     /// A care plan, from a clinician to a patient.
     Plan = b'p',
+    /// A summary, from a patient to whoever reads it.
+    Page = b's',
 }
 
 /// What stands in an unbroken seal.

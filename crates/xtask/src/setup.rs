@@ -39,6 +39,15 @@ const TO_TEST: &[Need] = &[
     ("clang", "the phone's parts are type-checked"),
     ("qpdf", "checks the PDF independently"),
     ("python3-icalendar", "reads the calendar independently"),
+    ("age", "opens sealed files independently"),
+    ("bsdutils", "types the words into it: it asks on a terminal"),
+    ("python3-pip", "brings the readers below"),
+];
+
+/// Readers written by others, from PyPI, into this house alone; each at one version.
+const READERS: [&str; 2] = [
+    "fhir.resources==8.3.0",   // models of FHIR, to read the summary as data
+    "page-validation==0.11.0", // judges the PDF by PDF/UA-1
 ];
 
 const TAURI_DRIVER: &str = "2.1.0";
@@ -62,6 +71,7 @@ pub fn for_tests() -> Outcome {
     wasm()?;
     component("rustfmt")?;
     component("clippy")?;
+    readers()?;
     phones::set_up()?;
     tauri_driver()
 }
@@ -137,6 +147,20 @@ fn component(name: &str) -> Outcome {
     run(
         &format!("The tests need {name}: it is added"),
         Command::new("rustup").args(["component", "add", name]),
+    )
+}
+
+fn readers() -> Outcome {
+    let place = tools().join("python");
+    if place.join("page").exists() && place.join("fhir").exists() {
+        return Ok(());
+    }
+    run(
+        "The summary is read by models and a validator of others: they are put into target/tools",
+        Command::new("/usr/bin/python3")
+            .args(["-m", "pip", "install", "--quiet", "--target"])
+            .arg(place)
+            .args(READERS),
     )
 }
 

@@ -33,7 +33,6 @@ pub enum Action {
 
 impl Reducible for State {
     type Action = Action;
-
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = Rc::unwrap_or_clone(self);
         let (here, steps) = (next.position(), next.shown());
@@ -129,6 +128,7 @@ impl State {
             | Refusal::PauseOutOfReach
             | Refusal::Plan(_)
             | Refusal::WhileSoft
+            | Refusal::File(_)
             | Refusal::Gone => false,
         };
         let meant = self.shown().into_iter().find(is_meant);

@@ -1,6 +1,15 @@
 //! Sharing: which days, what is in, the page as it will be seen, and saving it.
 
-use care::contract::{Failure, SaveSummary, SeeSessions, SeeSummary, SeeToday};
+use care::{
+    contract::{
+        Failure, LookAtSummary, SaveSummary, SeeSessions, SeeShared, SeeSummary, SeeToday,
+        TakeEverything,
+    },
+    form::FormId,
+    private::Private,
+    refusal::{FileRefusal, Refusal},
+    shared::SharedForm,
+};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -14,15 +23,29 @@ use crate::{
         icon::Glyph,
         notice::notice,
     },
-    say::{failure, say, say_with},
+    route::Route,
+    say::{failure, say},
     screens::{
+        share_keep::{before, forms, saved},
         share_state::{Action, State},
         share_view::{Page, parts, which_days},
     },
+    travel::link,
 };
 
 /// How long after the last change the page is made anew, in milliseconds.
 const MADE_AFTER: u32 = 400;
+
+/// What the view asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wanted {
+    /// The page is saved.
+    Save,
+    /// A file was picked; none: it is too large.
+    Look(Option<Private>),
+    /// The sealed file is taken as a whole journal.
+    Take,
+}
 
 /// Looks at the day and the sessions, then lets the patient choose.
 pub struct Share;
@@ -59,7 +82,12 @@ fn use_share() -> Html {
 async fn begin() -> Result<State, Failure> {
     let today = ask(SeeToday {}).await?;
     let sessions = ask(SeeSessions {}).await?;
-    Ok(State::begin(today.now, &sessions))
+    let mut state = State::begin(today.now, &sessions);
+    state.log = ask(SeeShared {}).await?;
+    if let Some((at, _)) = state.log.lines.first() {
+        state.dates[0] = at.date().min(state.today);
+    }
+    Ok(state)
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -99,21 +127,19 @@ fn use_sharing(props: &Sharing) -> Html {
         let dispatcher = state.dispatcher();
         Callback::from(move |action: Action| dispatcher.dispatch(action))
     };
-    let save = {
-        let (dispatcher, choice) = (state.dispatcher(), state.choice());
-        Callback::from(move |()| {
-            let (dispatcher, choice) = (dispatcher.clone(), choice.clone());
-            dispatcher.dispatch(Action::Save);
+    let onwant = {
+        let (onact, state) = (onact.clone(), (*state).clone());
+        Callback::from(move |wanted: Wanted| {
+            let (onact, state) = (onact.clone(), state.clone());
+            onact.emit(Action::Save);
             spawn_local(async move {
-                dispatcher.dispatch(match ask(SaveSummary { choice }).await {
-                    Ok(path) => Action::Saved(path),
-                    Err(failure) => Action::NotSaved(failure),
-                });
+                onact.emit(done(wanted, state).await.unwrap_or_else(Action::NotSaved));
+                if let Ok(log) = ask(SeeShared {}).await {
+                    onact.emit(Action::Log(log));
+                }
             });
         })
     };
-    let saved = state.saved.as_ref();
-    let saved = saved.map(|path| say_with("share-saved", &[("path", path.clone().into())]));
     let is_making = !state.is_current() && state.trouble.is_none();
     part!(Frame {
         title: say("bar-share"),
@@ -122,6 +148,7 @@ fn use_sharing(props: &Sharing) -> Html {
         children: html! {
             <>
                 <p class="lead">{ say("share-lead") }</p>
+                { link(Route::fill(&FormId("question".into())), "button button-quiet", html! { { say("share-question") } }) }
                 { which_days(&state, &onact) }
                 if state.preview.is_some() {
                     { parts(&state, &onact) }
@@ -131,23 +158,51 @@ fn use_sharing(props: &Sharing) -> Html {
                     <h2>{ say("share-page") }</h2>
                     <p class="quiet" role="status">{ if is_making { say("share-making") } else { String::new() } }</p>
                     if let Some(preview) = &state.preview {
+                        <p class="quiet">{ say("share-data") }</p>
                         { Page { preview: preview.clone(), is_current: state.is_current() }.draw() }
                     }
                 </section>
+                { forms(&state, &onact) }
                 <footer class="share-keys">
                     { part!(Button {
-                        weight: Weight::Main, icon: Glyph::Note, onpress: save,
+                        weight: Weight::Main, icon: Glyph::Note, onpress: onwant.reform(|()| Wanted::Save),
                         label: say(if state.is_saving { "share-saving" } else { "share-save" }),
                         disabled: state.is_saving || !state.is_current(),
                     }) }
-                    <div role="status">
-                        if let Some(saved) = saved {
-                            <p class="share-saved">{ saved }</p>
-                            <p class="quiet">{ say("share-only-you") }</p>
-                        }
-                    </div>
+                    <div role="status">{ saved(&state) }</div>
                 </footer>
+                { before(&state, &onact, &onwant) }
             </>
         },
     })
+}
+
+async fn done(wanted: Wanted, state: State) -> Result<Action, Failure> {
+    match (wanted, &state.sealed) {
+        (Wanted::Save, _) => {
+            let key = Some(state.to_key.trim()).filter(|it| !it.is_empty());
+            let saved = SaveSummary {
+                choice: state.choice(),
+                form: state.form,
+                to_key: key
+                    .filter(|_| state.form == SharedForm::Sealed)
+                    .map(Private::from),
+            };
+            Ok(Action::Saved(ask(saved).await?))
+        }
+        (Wanted::Look(Some(file)), _) => match ask(LookAtSummary { file: file.clone() }).await {
+            Ok(looked) => Ok(Action::Looked(looked)),
+            Err(Failure::Refused(Refusal::File(FileRefusal::Sealed))) => {
+                Ok(Action::Sealed(file, String::new()))
+            }
+            Err(failure) => Err(failure),
+        },
+        (Wanted::Look(None), _) => Err(Failure::Refused(Refusal::File(FileRefusal::TooLarge))),
+        (Wanted::Take, Some((file, words))) => {
+            let (file, words) = (file.clone(), Private::from(words.trim()));
+            ask(TakeEverything { file, words }).await?;
+            Ok(Action::Taken)
+        }
+        (Wanted::Take, None) => Ok(Action::Taken),
+    }
 }

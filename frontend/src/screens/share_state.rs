@@ -5,8 +5,10 @@ use std::{collections::BTreeSet, rc::Rc};
 use care::{
     contract::Failure,
     entry::{EntryId, Recorded},
+    private::Private,
     session::{Session, SessionState},
-    summary::{Choice, Preview, Section},
+    shared::{Looked, Saved, SharedForm, SharedLog},
+    summary::{Choice, Paper, Preview, Section},
     time::care_day,
 };
 use chrono::{Days, NaiveDate, NaiveDateTime};
@@ -26,18 +28,24 @@ pub struct State {
     pub period: Period,
     /// The first and last day, where they are chosen by hand.
     pub dates: [NaiveDate; 2],
-    /// Sections left out.
-    pub without: BTreeSet<Section>,
-    /// Whether item 9 is left out.
-    pub without_item9: bool,
-    /// Ticked own words.
-    pub own_words: BTreeSet<EntryId>,
+    /// What is left out, what is ticked, and how the page is set; its days stand in `period`.
+    pub choice: Choice,
     /// The page of an earlier or of this choice; none: not made yet.
     pub preview: Option<Preview>,
     /// The choice that this page was made of.
     pub made_of: Option<Choice>,
-    /// Where the page was saved.
-    pub saved: Option<String>,
+    /// In which form it is saved.
+    pub form: SharedForm,
+    /// The key to seal to; empty: six words are drawn.
+    pub to_key: String,
+    /// Where the page was saved, and with which words it opens.
+    pub saved: Option<Saved>,
+    /// What was shared before.
+    pub log: SharedLog,
+    /// What a file says of itself that was picked.
+    pub looked: Option<Looked>,
+    /// A sealed file that was picked, and the words that were typed for it.
+    pub sealed: Option<(Private, String)>,
     /// The page is on its way to a file.
     pub is_saving: bool,
     /// Why there is no page, or why it was not saved.
@@ -47,6 +55,8 @@ pub struct State {
 /// Which days the page is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Period {
+    /// From the day of the last visit to today.
+    Visit,
     /// From this session's day to today.
     Since(NaiveDate),
     /// So many days, today among them.
@@ -66,10 +76,12 @@ pub enum Action {
     To(NaiveDate),
     /// A section in or out.
     Turn(Section, bool),
-    /// Item 9 in or out.
-    TurnItem9(bool),
-    /// A line of own words in or out.
-    Tick(EntryId, bool),
+    /// Something else in or out.
+    Put(What, bool),
+    /// In another form.
+    As(SharedForm),
+    /// The key to seal to was typed.
+    ToKey(String),
     /// The page of this choice.
     Made(Choice, Preview),
     /// There is no page of this choice.
@@ -77,9 +89,41 @@ pub enum Action {
     /// "Save."
     Save,
     /// It was saved there.
-    Saved(String),
+    Saved(Saved),
+    /// What was shared so far.
+    Log(SharedLog),
+    /// A file was looked at.
+    Looked(Looked),
+    /// A file that was picked is sealed; with the words for it.
+    Sealed(Private, String),
+    /// A whole journal was taken.
+    Taken,
     /// It was not saved.
     NotSaved(Failure),
+}
+
+/// What a switch puts in or leaves out, beside sections.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Item 9 of the PHQ-9.
+    Item9,
+    /// The second page with every answer.
+    Items,
+    /// US Letter in place of A4.
+    Letter,
+    /// A day.
+    Day(NaiveDate),
+    /// An entry.
+    Entry(EntryId),
+    /// A line of own words.
+    Words(EntryId),
+}
+
+fn put<T: Ord>(set: &mut BTreeSet<T>, it: T, is_in: bool) {
+    match is_in {
+        true => set.insert(it),
+        false => set.remove(&it),
+    };
 }
 
 impl State {
@@ -102,12 +146,18 @@ impl State {
             sessions: days,
             period,
             dates: [back(today, 7), today],
-            without: BTreeSet::new(),
-            without_item9: false,
-            own_words: BTreeSet::new(),
+            choice: Choice::default(),
             preview: None,
             made_of: None,
+            form: SharedForm::Page,
+            to_key: String::new(),
             saved: None,
+            log: SharedLog {
+                lines: Vec::new(),
+                fingerprint: None,
+            },
+            looked: None,
+            sealed: None,
             is_saving: false,
             trouble: None,
         }
@@ -118,14 +168,14 @@ impl State {
         let [from, to] = match self.period {
             Period::Since(day) => [day, self.today],
             Period::Last(days) => [back(self.today, days), self.today],
+            Period::Visit => [self.dates[0], self.today],
             Period::Dates => self.dates,
         };
         Choice {
             from,
             to,
-            without: self.without.clone(),
-            without_item9: self.without_item9,
-            own_words: self.own_words.clone(),
+            since_visit: self.period == Period::Visit,
+            ..self.choice.clone()
         }
     }
 
@@ -145,19 +195,37 @@ impl Reducible for State {
             Action::Take(period) => next.period = period,
             Action::From(day) => next.dates[0] = day,
             Action::To(day) => next.dates[1] = day,
-            Action::Turn(section, true) => {
-                next.without.remove(&section);
+            Action::Turn(section, is_in) => put(&mut next.choice.without, section, !is_in),
+            Action::Put(what, is_in) => {
+                let choice = &mut next.choice;
+                match what {
+                    What::Item9 => choice.without_item9 = !is_in,
+                    What::Items => choice.with_items = is_in,
+                    What::Letter if is_in => choice.paper = Paper::Letter,
+                    What::Letter => choice.paper = Paper::A4,
+                    What::Day(day) => put(&mut choice.without_days, day, !is_in),
+                    What::Entry(id) => put(&mut choice.without_entries, id, !is_in),
+                    What::Words(id) => put(&mut choice.own_words, id, is_in),
+                }
             }
-            Action::Turn(section, false) => {
-                next.without.insert(section);
+            Action::As(form) => (next.form, next.saved) = (form, None),
+            Action::ToKey(key) => next.to_key = key,
+            Action::Log(log) => {
+                // The page was brought to the last visit: from then on is the usual question.
+                if let (Period::Since(_) | Period::Last(_), Some((at, _))) =
+                    (next.period, log.lines.first())
+                {
+                    next.dates[0] = care_day(*at).min(next.today);
+                }
+                next.log = log;
             }
-            Action::TurnItem9(is_in) => next.without_item9 = !is_in,
-            Action::Tick(entry, true) => {
-                next.own_words.insert(entry);
+            Action::Looked(looked) => {
+                (next.looked, next.sealed, next.is_saving) = (Some(looked), None, false);
             }
-            Action::Tick(entry, false) => {
-                next.own_words.remove(&entry);
+            Action::Sealed(file, words) => {
+                (next.sealed, next.looked, next.is_saving) = (Some((file, words)), None, false);
             }
+            Action::Taken => (next.sealed, next.is_saving) = (None, false),
             // A page of a choice that was changed meanwhile is not shown.
             Action::Made(choice, preview) if choice == before => {
                 (next.preview, next.made_of, next.trouble) = (Some(preview), Some(choice), None);
@@ -167,8 +235,10 @@ impl Reducible for State {
             }
             Action::Made(..) | Action::NotMade(..) => {}
             Action::Save => (next.is_saving, next.saved, next.trouble) = (true, None, None),
-            Action::Saved(path) => (next.is_saving, next.saved) = (false, Some(path)),
-            Action::NotSaved(failure) => (next.is_saving, next.trouble) = (false, Some(failure)),
+            Action::Saved(saved) => (next.is_saving, next.saved) = (false, Some(saved)),
+            Action::NotSaved(failure) => {
+                (next.is_saving, next.looked, next.trouble) = (false, None, Some(failure));
+            }
         }
         if next.choice() != before {
             next.saved = None;
@@ -184,71 +254,4 @@ fn back(today: NaiveDate, days: u64) -> NaiveDate {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn date(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    fn begun() -> Rc<State> {
-        Rc::new(State::begin("2026-10-30T01:00:00".parse().unwrap(), &[]))
-    }
-
-    fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
-        actions
-            .into_iter()
-            .fold(begun(), |state, action| state.reduce(action))
-    }
-
-    fn page() -> Preview {
-        Preview {
-            pages: vec!["<svg/>".into()],
-            text: "page".into(),
-            sections: Vec::new(),
-            own_words: Vec::new(),
-            has_item9: false,
-        }
-    }
-
-    #[test]
-    fn the_last_seven_days_are_seven_and_one_in_the_night_is_yesterday() {
-        let choice = begun().choice();
-        assert_eq!(
-            [choice.from, choice.to],
-            [date("2026-10-23"), date("2026-10-29")]
-        );
-    }
-
-    #[test]
-    fn item_9_is_in_until_it_is_taken_out() {
-        assert!(!begun().choice().without_item9);
-        assert!(after([Action::TurnItem9(false)]).choice().without_item9);
-    }
-
-    #[test]
-    fn a_page_of_an_older_choice_is_not_shown() {
-        let old = begun().choice();
-        let state = after([
-            Action::Turn(Section::Sleep, false),
-            Action::Made(old, page()),
-        ]);
-        assert_eq!(state.preview, None);
-    }
-
-    #[test]
-    fn a_page_stays_in_view_while_the_next_is_made_but_cannot_be_saved() {
-        let made = Action::Made(begun().choice(), page());
-        let state = after([made, Action::Turn(Section::Sleep, false)]);
-        assert!(state.preview.is_some());
-        assert!(!state.is_current());
-    }
-
-    #[test]
-    fn saved_is_no_longer_said_once_the_choice_changes() {
-        let saved = [Action::Save, Action::Saved("a.pdf".into())];
-        assert!(after(saved.clone()).saved.is_some());
-        let changed = saved.into_iter().chain([Action::Tick(EntryId(1), true)]);
-        assert_eq!(after(changed).saved, None);
-    }
-}
+mod tests;

@@ -1,7 +1,7 @@
 //! The pieces of the share screen: the days, the switches, and the page itself.
 
-use care::summary::{Preview, Section};
-use chrono::NaiveDate;
+use care::summary::{Item, Part, Preview, Section};
+use chrono::Days;
 use yew::prelude::*;
 
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
         moment::{DayOfYear, around},
     },
     say::{say, say_with, words},
-    screens::share_state::{Action, Period, State},
+    screens::share_state::{Action, Period, State, What},
 };
 
 /// How far back the first day can lie, in days.
@@ -24,7 +24,12 @@ pub fn which_days(state: &State, onact: &Callback<Action>) -> Html {
         .sessions
         .iter()
         .map(|day| Period::Since(*day))
-        .chain([Period::Last(7), Period::Last(30), Period::Dates])
+        .chain([
+            Period::Visit,
+            Period::Last(7),
+            Period::Last(30),
+            Period::Dates,
+        ])
         .collect();
     let row = |period: &Period| Row {
         value: name(*period).into(),
@@ -48,11 +53,13 @@ pub fn which_days(state: &State, onact: &Callback<Action>) -> Html {
                 rows: periods.iter().map(row).collect::<Vec<_>>(),
                 chosen: AttrValue::from(name(state.period)), onchoose,
             }) }
-            if state.period == Period::Dates {
+            if matches!(state.period, Period::Dates | Period::Visit) {
                 { part!(DayOfYear {
                     id: "share-from", legend: say("share-from"), day: from, today: state.today,
                     from: first, to: last, onchange: onact.reform(Action::From),
                 }) }
+            }
+            if state.period == Period::Dates {
                 { part!(DayOfYear {
                     id: "share-to", legend: say("share-to"), day: to, today: state.today,
                     from: first, to: last, onchange: onact.reform(Action::To),
@@ -67,6 +74,7 @@ fn name(period: Period) -> String {
     match period {
         Period::Since(day) => day.to_string(),
         Period::Last(days) => days.to_string(),
+        Period::Visit => "visit".to_owned(),
         Period::Dates => "dates".to_owned(),
     }
 }
@@ -77,55 +85,134 @@ fn label(period: Period) -> String {
             "share-since-session",
             &[("day", words(|it| it.day(day)).into())],
         ),
+        Period::Visit => say("share-since-visit"),
         Period::Last(30) => say("share-last-30"),
         Period::Last(_) => say("share-last-7"),
         Period::Dates => say("share-dates"),
     }
 }
 
+/// The most days that can be left out one by one.
+const DAYS_LEFT_OUT: i64 = 62;
+
 /// Switches for what is in.
 pub fn parts(state: &State, onact: &Callback<Action>) -> Html {
     let Some(preview) = &state.preview else {
         return Html::default();
     };
-    let switch = |(section, count): &(Section, usize)| {
-        let section = *section;
-        let hint = match (section, count) {
-            (Section::Name, _) => None,
-            (_, 0) => Some(say("share-nothing")),
-            (_, count) => Some(say_with("share-count", &[("count", (*count).into())])),
+    let section = |part: &Part| {
+        let section = part.section;
+        let hint = match section {
+            Section::Name => None,
+            _ => Some(say_with("share-count", &[("count", part.count.into())])),
         };
-        part!(Switch {
+        let is_in = !state.choice.without.contains(&section);
+        let turn = part!(Switch {
             label: say(word(section)),
             hint: hint.map(AttrValue::from),
-            on: !state.without.contains(&section),
+            on: is_in,
             onturn: onact.reform(move |is_in| Action::Turn(section, is_in))
+        });
+        let item = |it: &Item| {
+            item(
+                it,
+                !state.choice.without_entries.contains(&it.id),
+                What::Entry,
+                onact,
+            )
+        };
+        html! {
+            <>
+                { turn }
+                if is_in && !part.items.is_empty() {
+                    { unfold("share-single", html! { { for part.items.iter().map(item) } }) }
+                }
+            </>
+        }
+    };
+    let put = |id: &str, hint: &str, what: What, on: bool| {
+        part!(Switch {
+            label: say(id),
+            hint: say(hint),
+            on,
+            onturn: onact.reform(move |is_in| Action::Put(what, is_in))
         })
     };
-    let item9 = preview.has_item9 && !state.without.contains(&Section::Measures);
-    let told = if state.without_item9 {
+    let choice = &state.choice;
+    let item9 = preview.has_item9 && !choice.without.contains(&Section::Measures);
+    let told = if choice.without_item9 {
         "share-item9-out"
     } else {
         "share-item9-in"
     };
+    let is_letter = choice.paper == care::summary::Paper::Letter;
     let sections = preview.sections.iter();
     html! {
         <>
             <section class="section">
                 <h2>{ say("share-parts") }</h2>
                 <div class="card switches">
-                    { for sections.filter(|it| it.0 != Section::OwnWords).map(switch) }
+                    { for sections.filter(|it| it.section != Section::OwnWords).map(section) }
                     if item9 {
-                        { part!(Switch {
-                            label: say("share-item9"), hint: say(told), on: !state.without_item9,
-                            onturn: onact.reform(Action::TurnItem9),
-                        }) }
+                        { put("share-item9", told, What::Item9, !choice.without_item9) }
                     }
+                    { put("share-items", "share-items-hint", What::Items, choice.with_items) }
+                    { put("share-letter", "share-letter-hint", What::Letter, is_letter) }
                 </div>
             </section>
+            { days(state, onact) }
             { own_words(state, preview, onact) }
         </>
     }
+}
+
+/// A switch for one entry.
+fn item(
+    it: &Item,
+    on: bool,
+    what: fn(care::entry::EntryId) -> What,
+    onact: &Callback<Action>,
+) -> Html {
+    let id = it.id;
+    let day = words(|words| words.day(it.on));
+    let said = it.words.reveal();
+    let (label, hint) = match said.is_empty() {
+        true => (day, None),
+        false => (said.to_owned(), Some(AttrValue::from(day))),
+    };
+    part!(Switch {
+        label,
+        hint,
+        on,
+        onturn: onact.reform(move |is_in| Action::Put(what(id), is_in))
+    })
+}
+
+fn unfold(id: &str, inner: Html) -> Html {
+    html! {
+        <details class="unfold own-lines">
+            <summary>{ icon(Glyph::Unfold) }{ say(id) }</summary>
+            <div class="card switches">{ inner }</div>
+        </details>
+    }
+}
+
+/// The days of the period, to leave single ones out.
+fn days(state: &State, onact: &Callback<Action>) -> Html {
+    let choice = state.choice();
+    let count = (choice.to - choice.from).num_days();
+    if count > DAYS_LEFT_OUT {
+        return Html::default();
+    }
+    let day = |at: i64| {
+        let day = choice.from + Days::new(at.unsigned_abs());
+        part!(Switch {
+            label: words(|it| it.day(day)),
+            on: !choice.without_days.contains(&day),
+            onturn: onact.reform(move |is_in| Action::Put(What::Day(day), is_in))
+        })
+    };
+    unfold("share-days", html! { { for (0..=count).map(day) } })
 }
 
 fn word(section: Section) -> &'static str {
@@ -136,20 +223,21 @@ fn word(section: Section) -> &'static str {
         Section::Sleep => "share-section-sleep",
         Section::Practice => "share-section-practice",
         Section::Thoughts => "share-section-thoughts",
+        Section::Tried => "share-section-tried",
+        Section::Questions => "share-section-questions",
         Section::Effects => "share-section-effects",
         Section::OwnWords => "share-section-own_words",
     }
 }
 
 fn own_words(state: &State, preview: &Preview, onact: &Callback<Action>) -> Html {
-    let line = |(id, day, first): &(care::entry::EntryId, NaiveDate, care::private::Private)| {
-        let id = *id;
-        part!(Switch {
-            label: first.reveal().to_owned(),
-            hint: words(|it| it.day(*day)),
-            on: state.own_words.contains(&id),
-            onturn: onact.reform(move |is_in| Action::Tick(id, is_in))
-        })
+    let line = |it: &Item| {
+        item(
+            it,
+            state.choice.own_words.contains(&it.id),
+            What::Words,
+            onact,
+        )
     };
     html! {
         <details class="unfold own-lines">

@@ -56,9 +56,7 @@ fn from_the_first_start_to_the_first_summary() {
     let choice = summary::Choice {
         from: "2026-10-28".parse().unwrap(),
         to: "2026-10-29".parse().unwrap(),
-        without: Default::default(),
-        without_item9: false,
-        own_words: Default::default(),
+        ..summary::Choice::default()
     };
     let see = SeeSummary {
         choice: choice.clone(),
@@ -67,7 +65,13 @@ fn from_the_first_start_to_the_first_summary() {
     assert!(preview.has_item9 && preview.text.contains("PHQ-9"));
     let mut save = || {
         let choice = choice.clone();
-        ask(&mut desk, SaveSummary { choice }).unwrap()
+        let form = care::shared::SharedForm::Page;
+        let command = SaveSummary {
+            choice,
+            form,
+            to_key: None,
+        };
+        ask(&mut desk, command).unwrap().place
     };
     let (first, second) = (save(), save());
     assert!(

@@ -42,6 +42,11 @@ const ROOMS: &[Room] = &[
         never: &["rusqlite", "tauri", "yew", "notify-rust"],
     },
     Room {
+        folder: "crates/handover",
+        may_know: &["groundwork-care", "groundwork-seal"],
+        never: &["rusqlite", "tauri", "yew", "notify-rust"],
+    },
+    Room {
         folder: "crates/clinic",
         may_know: &["groundwork-care", "groundwork-seal"],
         never: &["rusqlite", "tauri", "yew", "notify-rust"],
@@ -60,6 +65,7 @@ const ROOMS: &[Room] = &[
         folder: "src-tauri",
         may_know: &[
             "groundwork-care",
+            "groundwork-handover",
             "groundwork-journal",
             "groundwork-report",
             "groundwork-seal",

@@ -10,6 +10,7 @@ const SPEAKERS: &[&str] = &[
     "src-tauri/src",
     "crates/care/src",
     "crates/report/src",
+    "crates/handover/src",
 ];
 
 /// Where no sentence may stand.

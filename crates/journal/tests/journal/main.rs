@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod doors;
+mod everything;
 mod full;
 mod keep;
 mod ladder;

@@ -158,7 +158,8 @@ fn wish() -> impl Strategy<Value = Wish> {
     ]
 }
 
-fn entry() -> impl Strategy<Value = Entry> {
+/// Any fact.
+pub fn entry() -> impl Strategy<Value = Entry> {
     let chosen = select(vec![
         Chosen::LaterQuarterHour,
         Chosen::LaterHour,

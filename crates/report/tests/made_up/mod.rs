@@ -6,9 +6,13 @@ use care::{
     entry::{Entry, EntryId, Recorded},
     form::{Answers, Ended, Filled, FormId, Rated, StepId, Value},
     night::Night,
+    plan::CarePlan,
+    plan_taken::Whose,
     private::Private,
     profile::{Habits, Profile},
+    refusal::Refusal,
     session::{Route, Session, SessionState},
+    summary::{Choice, Sources, Summary, summarise},
     time::{Stamp, care_day, instant_of},
 };
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
@@ -18,6 +22,24 @@ use chrono_tz::Europe::Berlin;
 pub struct Week {
     pub entries: Vec<Recorded<Entry>>,
     pub sessions: Vec<Recorded<Session>>,
+}
+
+/// The page over `choice` by the clock of Berlin; no reminder had gone out.
+pub fn page_of(
+    entries: &[Recorded<Entry>],
+    sessions: &[Recorded<Session>],
+    choice: &Choice,
+    plan: &CarePlan,
+) -> Result<Summary, Refusal> {
+    let of = Sources {
+        entries,
+        sessions,
+        profile: &profile(),
+        plan,
+        whose: &Whose::default(),
+        reminded: &Default::default(),
+    };
+    summarise(&of, choice, &Berlin, now())
 }
 
 pub fn wall(text: &str) -> NaiveDateTime {

@@ -17,9 +17,8 @@ pub fn choice() -> Choice {
     Choice {
         from: day("2026-10-22"),
         to: day("2026-10-28"),
-        without: [].into(),
-        without_item9: false,
         own_words: [EntryId(300), EntryId(301), EntryId(106)].into(),
+        ..Choice::default()
     }
 }
 

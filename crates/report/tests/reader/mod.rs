@@ -15,7 +15,7 @@ pub struct Kept {
 
 /// Sets the page and keeps it for a while.
 pub fn kept(summary: &Summary) -> Kept {
-    let page = typeset(summary, &Words::english()).expect("the page can be set");
+    let page = typeset(summary, &Words::english(), b"{}").expect("the page can be set");
     let folder = tempfile::tempdir().expect("a folder for a moment");
     let file = folder.path().join("summary.pdf");
     std::fs::write(&file, &page.pdf).expect("room for a page");

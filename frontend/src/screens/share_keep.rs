@@ -1,0 +1,136 @@
+//! Below the page: in which form it is saved, what was shared before, and a file to look at.
+
+use care::shared::{FORMS, Looked, SharedForm};
+use yew::prelude::*;
+
+use crate::{
+    parts::{
+        button::Button,
+        choice::{Choice, Row},
+        field::{Field, Typed},
+        icon::{Glyph, icon},
+        pick_file::PickFile,
+    },
+    say::{say, say_with, words},
+    screens::{
+        share::Wanted,
+        share_state::{Action, State},
+    },
+};
+
+/// Which form, and the key to seal to.
+pub fn forms(state: &State, onact: &Callback<Action>) -> Html {
+    let row = |form: &SharedForm| Row {
+        value: name(*form).into(),
+        label: say(&format!("share-as-{}", name(*form))).into(),
+        hint: Some(say(&format!("share-as-{}-hint", name(*form))).into()),
+    };
+    let onchoose = onact.reform(|chosen: AttrValue| {
+        let found = FORMS.into_iter().find(|it| name(*it) == &*chosen);
+        Action::As(found.unwrap_or(SharedForm::Page))
+    });
+    html! {
+        <section class="section">
+            { part!(Choice {
+                name: "form", legend: say("share-as"), rows: FORMS.iter().map(row).collect::<Vec<_>>(),
+                chosen: AttrValue::from(name(state.form)), onchoose,
+            }) }
+            if state.form == SharedForm::Sealed {
+                { Field {
+                    id: "share-key".into(), label: say("share-key").into(), value: state.to_key.clone().into(),
+                    ontype: onact.reform(Action::ToKey), typed: Typed::Line,
+                    hint: Some(say("share-key-hint").into()), error: None, max: Some(200),
+                }.draw() }
+            }
+        </section>
+    }
+}
+
+fn name(form: SharedForm) -> &'static str {
+    match form {
+        SharedForm::Page => "page",
+        SharedForm::Sealed => "sealed",
+        SharedForm::Fhir => "fhir",
+        SharedForm::Tables => "tables",
+        SharedForm::Everything => "everything",
+    }
+}
+
+/// Where it was saved, and the words that open it.
+pub fn saved(state: &State) -> Html {
+    let Some(saved) = &state.saved else {
+        return Html::default();
+    };
+    html! {
+        <>
+            <p class="share-saved">{ say_with("share-saved", &[("path", saved.place.as_str().into())]) }</p>
+            if let Some(it) = &saved.words {
+                <p>{ say("share-words") }</p>
+                <p class="share-words">{ it.reveal().to_owned() }</p>
+            }
+            <p class="quiet">{ say("share-only-you") }</p>
+        </>
+    }
+}
+
+/// What was shared, and a file that somebody shared.
+pub fn before(state: &State, onact: &Callback<Action>, onwant: &Callback<Wanted>) -> Html {
+    let line = |(at, it): &(chrono::NaiveDateTime, care::shared::Shared)| {
+        let day = |day: chrono::NaiveDate| words(|it| it.date(day));
+        let period = it.period.map_or_else(String::new, |[from, to]| {
+            say_with(
+                "share-from-to",
+                &[("from", day(from).into()), ("to", day(to).into())],
+            )
+        });
+        let out =
+            (it.left_out > 0).then(|| say_with("share-left-out", &[("count", it.left_out.into())]));
+        html! {
+            <li>{ day(at.date()) }{ ": " }{ say(&format!("share-as-{}", name(it.form))) }{ period }{ out }</li>
+        }
+    };
+    let look = onwant.reform(Wanted::Look);
+    html! {
+        <section class="section">
+            <details class="unfold">
+                <summary>{ icon(Glyph::Unfold) }{ say("share-log") }</summary>
+                if state.log.lines.is_empty() {
+                    <p class="quiet">{ say("share-log-none") }</p>
+                } else {
+                    <ul class="share-log">{ for state.log.lines.iter().map(line) }</ul>
+                }
+                if let Some(digits) = &state.log.fingerprint {
+                    <p>{ say("share-digits") }</p>
+                    <p class="share-words">{ digits }</p>
+                }
+            </details>
+            <details class="unfold">
+                <summary>{ icon(Glyph::Unfold) }{ say("share-open") }</summary>
+                <p class="quiet">{ say("share-open-lead") }</p>
+                { part!(PickFile { label: say("share-pick"), accept: ".pdf,.age", onpick: look }) }
+                <div role="status">
+                    if let Some(looked) = &state.looked {
+                        { told(looked) }
+                    }
+                </div>
+                if let Some((file, typed)) = &state.sealed {
+                    { Field {
+                        id: "share-typed".into(), label: say("share-typed").into(), value: typed.clone().into(),
+                        ontype: { let file = file.clone(); onact.reform(move |it| Action::Sealed(file.clone(), it)) },
+                        typed: Typed::SecretShown, hint: Some(say("share-typed-hint").into()), error: None, max: Some(200),
+                    }.draw() }
+                    { part!(Button { label: say("share-take"), onpress: onwant.reform(|()| Wanted::Take) }) }
+                }
+            </details>
+        </section>
+    }
+}
+
+fn told(looked: &Looked) -> Html {
+    let class = if looked.is_sound {
+        "card"
+    } else {
+        "card notice"
+    };
+    html! { <div {class}>{ for looked.lines.iter().map(|it| html! { <p>{ it }</p> }) }</div> }
+}
