@@ -13,11 +13,9 @@ use serde::Serialize;
 
 use crate::sheet::Pen;
 
-/// Most letters of who made the plan, and of what was declined.
+/// Most letters of who made the plan, of what was declined, and of an activity.
 const FROM: usize = 34;
 const DECLINED: usize = 160;
-
-/// Most letters of an activity.
 const ACTIVITY: usize = 60;
 
 /// A head with named figures below it.
