@@ -34,6 +34,18 @@ pub struct Played {
     pub summary: String,
 }
 
+/// Exercises that the page tells as not done, whether a notification had spoken of them or not.
+pub fn exercises_missed(page: &str) -> u32 {
+    let from = page.split("Exercises done").nth(1).unwrap_or_default();
+    let exercises = from.split("Rests done").next().unwrap_or_default();
+    let count = |what: &str| {
+        let (before, _) = exercises.split_once(what).unwrap_or_default();
+        let number = before.rsplit([' ', ',']).next().unwrap_or_default();
+        number.parse().unwrap_or(0)
+    };
+    count(" reminded, not done") + count(" not reminded")
+}
+
 /// The play, with what it needs at hand.
 pub struct Week<'a> {
     pub(crate) stage: &'a Stage,

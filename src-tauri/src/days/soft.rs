@@ -28,10 +28,10 @@ fn save() -> SaveSummary {
         choice: summary::Choice {
             from: "2026-10-28".parse().unwrap(),
             to: "2026-10-28".parse().unwrap(),
-            without: Default::default(),
-            without_item9: false,
-            own_words: Default::default(),
+            ..summary::Choice::default()
         },
+        form: care::shared::SharedForm::Page,
+        to_key: None,
     }
 }
 
