@@ -53,6 +53,7 @@ impl Hand {
         let path = format!("//button[normalize-space(.)={}]", quoted(&self.word(id)));
         while !self.shows(&words).await {
             if let Some(it) = self.seen(&path).await {
+                self.brings_into_view(&it).await;
                 // It may be gone already, and then the page says so next.
                 let _ = it.click().await;
             }
@@ -226,19 +227,20 @@ impl Hand {
         let begun = Instant::now();
         loop {
             if let Some(it) = self.seen(path).await {
-                // As a thumb would: not under the bar at the bottom.
-                let element = serde_json::to_value(&it).unwrap_or_default();
-                self.run(
-                    "arguments[0].scrollIntoView({ block: 'center' })",
-                    vec![element],
-                )
-                .await;
+                self.brings_into_view(&it).await;
                 if it.click().await.is_ok() {
                     return;
                 }
             }
             self.again(begun, &format!("`{name}` to press")).await;
         }
+    }
+
+    /// As a thumb would: not under the bar at the bottom.
+    async fn brings_into_view(&self, it: &Element) {
+        let element = serde_json::to_value(it).unwrap_or_default();
+        let script = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.run(script, vec![element]).await;
     }
 
     /// The first match that is on screen or can be scrolled there.
