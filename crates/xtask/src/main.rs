@@ -10,6 +10,7 @@ mod prove;
 mod run;
 mod setup;
 mod step;
+mod supply;
 mod tables;
 mod test;
 
@@ -27,6 +28,7 @@ cargo xtask COMMAND
   prove      the long proofs, resumed where they were left, into target/prove/results.json
   frontend   builds the screens alone, into target/frontend/
   plan       for clinicians: makes a signing key, signs a plan, draws it as QR codes, looks at one
+  supply     what the app is built from: licences, bans, lowest versions; with --advisories FOLDER what is known of it
   setup      installs what the commands above need";
 
 fn main() -> ExitCode {
@@ -51,6 +53,7 @@ fn play(command: Option<&str>, rest: &[String]) -> Outcome {
         Some("prove") => prove::prove(rest),
         Some("frontend") => frontend::frontend(),
         Some("plan") => plan::plan(rest),
+        Some("supply") => prove::supply(rest),
         Some("setup") => setup::for_tests(),
         Some("help" | "--help" | "-h") | None => {
             println!("{HELP}");

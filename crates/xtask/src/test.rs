@@ -8,12 +8,14 @@ use std::{
 use crate::{
     demo, frontend, phones, setup,
     step::{Outcome, cargo, run, say},
+    supply,
 };
 
 /// Everything that must hold before a change is kept.
 pub fn test() -> Outcome {
     setup::for_tests()?;
     run("Formatting", cargo().args(["fmt", "--all", "--check"]))?;
+    supply::check()?;
     frontend::build()?;
     run(
         "Lints",
