@@ -212,7 +212,18 @@ fn behind_door(here: Route) -> Html {
             corrects: Some(entry),
         }
         .draw(),
-        Route::Rest { minutes, of } => QuietRest { minutes, of }.draw(),
+        Route::Rest { minutes, of } => QuietRest {
+            minutes,
+            of,
+            then_mood: false,
+        }
+        .draw(),
+        Route::RestAfter(minutes) => QuietRest {
+            minutes,
+            of: None,
+            then_mood: true,
+        }
+        .draw(),
         Route::Safety(shown) => Safety { shown }.draw(),
     }
 }

@@ -79,6 +79,8 @@ pub enum Route {
         /// What it answers.
         of: Option<OccurrenceId>,
     },
+    /// A rest of so many minutes after an exercise, with the mood asked for at its end.
+    RestAfter(u16),
     /// The safety screen.
     Safety(SafetyRoute),
 }
@@ -106,6 +108,7 @@ impl Route {
             Self::Fill { form, of } => format!("/fill/{}{}", form.0, answering(of.as_ref())),
             Self::Correct { form, entry } => format!("/fill/{}/corrects/{}", form.0, entry.0),
             Self::Rest { minutes, of } => format!("/rest/{minutes}{}", answering(of.as_ref())),
+            Self::RestAfter(minutes) => format!("/rest-after/{minutes}"),
             Self::Safety(shown) => format!("/safety/{}", safety_name(*shown)),
         }
     }
@@ -153,6 +156,7 @@ impl Route {
                 minutes: minutes.parse().ok()?,
                 of: occurrence(rest),
             },
+            ["rest-after", minutes] => Self::RestAfter(minutes.parse().ok()?),
             ["safety", shown] => Self::Safety(safety_named(shown)),
             _ => return None,
         })

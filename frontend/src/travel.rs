@@ -1,6 +1,6 @@
 //! The way from screen to screen: the window's history keeps it, so that Back leads back.
 
-use care::today::Today;
+use care::{form::FormId, today::Today};
 use gloo::{events::EventListener, utils::window};
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
@@ -36,6 +36,11 @@ pub fn go(route: &Route) {
 /// Goes there in place of the screen that is left.
 pub fn replace(route: &Route) {
     travel(route, false);
+}
+
+/// Goes to the question that an exercise ends with.
+pub fn ask_mood() {
+    replace(&Route::fill(&FormId("mood_after".to_owned())));
 }
 
 /// Goes back to the screen before.

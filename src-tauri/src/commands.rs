@@ -3,6 +3,7 @@
 mod calendar;
 mod check_up;
 mod door;
+mod follow;
 mod forms;
 mod journal;
 mod pause;

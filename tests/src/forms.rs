@@ -75,6 +75,10 @@ pub async fn answer(hand: &Hand, step: &Step, value: &Value) {
             }
         }
         Value::Night(night) => tell_night(hand, night).await,
+        Value::When(at) => {
+            hand.set("[id='when-day']", &at.date().to_string()).await;
+            hand.set_time("when", at.time()).await;
+        }
         Value::Seen => {
             if let AnswerKind::Repeat { times, .. } = step.answer {
                 for said in 1..=times {
@@ -101,8 +105,15 @@ pub fn last_word(form: &Form) -> &'static str {
 
 async fn onward(hand: &Hand, step: &Step, value: Option<&Value>) {
     let on = match value {
+        None if step.answer == AnswerKind::When => "fill-when-none",
         // The night is offered as it usually is.
-        None if ![AnswerKind::Read, AnswerKind::Night].contains(&step.answer) => "fill-skip",
+        None if !matches!(
+            step.answer,
+            AnswerKind::Read | AnswerKind::Night | AnswerKind::Timer { .. }
+        ) =>
+        {
+            "fill-skip"
+        }
         None | Some(_) => "fill-next",
     };
     hand.press(on).await;

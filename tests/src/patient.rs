@@ -199,6 +199,11 @@ pub fn thought_record() -> Answers {
     ])
 }
 
+/// How she feels after an exercise.
+pub fn mood_after() -> Answers {
+    answers([("now", Value::Number(6))])
+}
+
 /// A note.
 pub fn note(words: &str) -> Answers {
     answers([("words", text(words))])

@@ -6,6 +6,9 @@ pub mod held;
 pub mod saver;
 pub mod saves;
 
+pub mod typing;
+pub mod walks;
+
 pub mod zones;
 
 pub mod steady;

@@ -149,7 +149,14 @@ impl<'a> Week<'a> {
     ) {
         self.begins(window, title).await;
         self.fills(window, name, answers).await;
+        self.rests_another_time(window).await;
+    }
+
+    /// The rest behind an exercise is for another time; how she feels after it is told.
+    pub(crate) async fn rests_another_time(&mut self, window: &Window) {
         window.hand.press("fill-rest-not-now").await;
+        self.fills(window, "mood_after", patient::mood_after())
+            .await;
     }
 
     /// When the list of reminders has its next one, up to `until`.

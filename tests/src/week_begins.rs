@@ -160,10 +160,10 @@ impl Week<'_> {
         self.album.picture(hand, "how-true-does-it-feel").await;
         hand.press(forms::last_word(exercise)).await;
         self.album.picture(hand, "after-an-exercise").await;
-        hand.press("fill-rest-not-now").await;
         self.played
             .filled
             .push((begun, FormId("kind_self".to_owned()), answers));
+        self.rests_another_time(&window).await;
 
         self.waits_until(&window, at(1, "15:31")).await;
         self.puts_off_the_last_notification();

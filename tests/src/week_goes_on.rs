@@ -5,6 +5,7 @@ use care::form::FormId;
 use crate::{
     forms::{self, form},
     patient::{self, PHQ9_EARLY, PHQ9_LATE, at},
+    patient_practises as mara,
     week::Week,
     window::Window,
 };
@@ -19,7 +20,7 @@ pub const ERASED_NOTE: &str = "A quarrel about parking, not worth keeping.";
 pub const CORRECTED_LINE: &str = "Called my sister. She laughed.";
 
 impl Week<'_> {
-    /// The questionnaires, with an answer that leads to help, and a plan.
+    /// The questionnaires, with an answer that leads to help; then only what is gentle is offered.
     pub(crate) async fn second_day(&mut self, window: &Window) {
         let hand = &window.hand;
         self.answers_the_morning(window, 2).await;
@@ -36,8 +37,12 @@ impl Week<'_> {
         self.fills(window, "gad7", patient::gad7()).await;
         hand.press("fill-to-today").await;
         self.waits_until(window, at(2, "10:10")).await;
-        self.practises(window, "An if-then plan", "if_then", patient::if_then())
+        hand.sees(&hand.word("today-gentle")).await;
+        self.album.picture(hand, "a-hard-day").await;
+        hand.press_named(&form("self_compassion").title).await;
+        self.fills(window, "self_compassion", mara::self_compassion())
             .await;
+        self.rests_another_time(window).await;
         self.answers_the_evening(window, 2).await;
     }
 

@@ -9,6 +9,7 @@ use journeys::{
     browser::{Browser, USUAL_TEXT, door::set_up, help, plan, round::Round},
     forms::{form, last_word},
     patient::{self, at, wall},
+    patient_practises as mara,
 };
 
 #[tokio::test(flavor = "multi_thread")]
@@ -152,12 +153,11 @@ async fn every_kind_of_answer(round: &mut Round) {
     let thoughts = patient::thought_record();
     let kind_self = patient::kind_self();
     let if_then = patient::if_then();
-    let three_good = patient::three_good();
     let none = Answers::new();
-    let steps: [(&str, &str, &Answers); 19] = [
+    let after = mara::ba_after();
+    let steps: [(&str, &str, &Answers); 18] = [
         ("evening", "mood", &none),
         ("evening", "effects", &evening),
-        ("evening", "line", &evening),
         ("morning", "night", &none),
         ("morning", "night", &morning),
         ("phq9", "item1", &none),
@@ -170,10 +170,10 @@ async fn every_kind_of_answer(round: &mut Round) {
         ("thought_record", "rerate", &thoughts),
         ("kind_self", "repeat", &kind_self),
         ("if_then", "picture", &if_then),
-        ("if_then", "confidence", &if_then),
-        ("three_good", "why1", &three_good),
-        ("parking_lot", "line", &none),
-        ("note", "words", &none),
+        ("thought_record", "habits", &none),
+        ("ba_plan", "when", &none),
+        ("ba_after", "enjoyed", &after),
+        ("self_compassion", "hand", &none),
     ];
     for (name, step, given) in steps {
         round.open_at(name, step, given.clone()).await;

@@ -285,6 +285,7 @@ fn mean_minutes_asleep() -> i64 {
                 Value::Night(night) => Some(night.clone()),
                 Value::Text(_) | Value::Lines { .. } | Value::Moods(_) | Value::Number(_) => None,
                 Value::Choice(_) | Value::Choices(_) | Value::Seen | Value::Declined => None,
+                Value::When(_) => None,
             });
             let night = night.expect("each morning tells of its night");
             let lay = instant_of(&Berlin, night.final_wake) - instant_of(&Berlin, night.lights_out);

@@ -21,6 +21,7 @@ fill-try-again = Try again
 fill-pinned = Your answers so far
 fill-help-near = If these thoughts are with you now, you need not be alone with them.
 fill-help-open = Show me help
+fill-soft-stop = You have been here for twenty minutes. You can stop here, it is kept.
 
 # A scale, and a slider.
 fill-scale-key = { $number }, { $word }
@@ -73,6 +74,13 @@ fill-night-asleep-hours = About { $hours } h asleep
 fill-stepper-less = Less: { $what }
 fill-stepper-more = More: { $what }
 
+# A day and a time to come, and a little while.
+fill-when-time = Time
+fill-when-none = No set time
+fill-timer-begin = Begin
+fill-timer-left = { $minutes }:{ $seconds } left
+fill-timer-over = The time is over. Go on when you like.
+
 # Saying a sentence slowly.
 fill-repeat-said = Said it
 fill-repeat-count = { $done } of { $of } times
@@ -93,6 +101,7 @@ fill-over-note = Your note is kept.
 fill-over-early = What you wrote is kept. You can stop here.
 fill-over-not-today = Not today is fine. The plan goes on from here.
 fill-rest-offer = Would you like to rest for { $minutes } minutes, eyes closed?
+fill-lead-on = Go on to: { $name }
 fill-rest-now = Rest now
 fill-rest-not-now = Not now
 fill-to-today = To Today
@@ -119,7 +128,15 @@ rest-not-kept = Your rest could not be noted down.
 
 # Practise.
 practise-lead = Choose what feels right. Short is fine.
-practise-exercises = Thought exercises
+practise-helps = It helps with
+practise-length = It takes
+practise-any = Any
+practise-up-to = Up to { $minutes } minutes
+practise-now = For these days
+practise-also = Also here
+practise-resting = Resting now
+practise-none = Nothing fits both. Try a longer time, or Any.
+practise-like = Keep { $name } near the front
 practise-prompts = Daily questions
 practise-measures = Questionnaires
 practise-notes = Notes

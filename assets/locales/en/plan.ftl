@@ -160,3 +160,18 @@ weeks-few-nights = { $nights ->
     [one] 1 night is noted. A mean begins with four.
    *[other] { $nights } nights are noted. A mean begins with four.
 }
+
+# Where an exercise stands in Practise, and why: care::shelf.
+shelf-asked = Your plan has this for now.
+shelf-picked = Picked for you by your clinic.
+shelf-fits = Fits these days.
+shelf-gentle = Gentle enough for a hard day.
+shelf-hard-day = Rests today. It comes back when the day is lighter, or tomorrow.
+shelf-unwell = Rests until you feel better.
+shelf-until = Rests until { $day }, { $time }. The first hours are for rest.
+shelf-near-bed = Rests in the two hours before bed and at night.
+shelf-not-now = Rests for now. It fits better when hope is a little nearer.
+shelf-weighs = The last three left you feeling heavier. Another kind may fit better now. You can bring this to your therapist.
+
+# An earlier answer that stays in view: care::course.
+before-number = { $ask } You said { $number } of { $most }.

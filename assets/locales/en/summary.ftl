@@ -50,6 +50,7 @@ summary-flag-safe-yes = yes
 summary-flag-safe-no = no
 summary-flag-safe-none = no answer
 summary-flag-bladder = Bladder trouble noted on { $days }.
+summary-flag-weigh = Three thought records in a row left the moods stronger by 10 or more: the last on { $days }.
 summary-flag-phq9-up = PHQ-9 rose by { $by }: from { $before } on { $from } to { $after } on { $to }.
 
 summary-measures = Symptoms and mood

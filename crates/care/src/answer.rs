@@ -6,7 +6,8 @@ use crate::{
     form::{Answers, Draft, Ended, Filled, Form, FormKind, Value},
     night,
     refusal::Refusal,
-    steps::{fits, is_complete, says_something, steps_shown, tidied},
+    steps::{fits, is_complete, says_something, steps_shown},
+    tidy::tidied,
     time::instant_of,
 };
 
@@ -88,7 +89,8 @@ fn checked<Z: TimeZone>(
             | Value::Choice(_)
             | Value::Choices(_)
             | Value::Seen
-            | Value::Declined => value.clone(),
+            | Value::Declined
+            | Value::When(_) => value.clone(),
         };
         kept.insert(step.id.clone(), value);
     }

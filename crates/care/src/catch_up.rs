@@ -4,6 +4,7 @@ use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeZone};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    course,
     entry::EntryId,
     phases::{Clock, bedtime, is_quiet},
     plan::{CarePlan, CatchUpUntil, PhaseId, Rule},
@@ -43,10 +44,12 @@ pub fn catch_up(
         rules.any(|rule| rule.kind == kind && rule.phases.contains(phase))
     };
     let is_of_now = |it: &Occurrence| {
-        it.kind == Kind::Safety || (it.id.session == session && asks_for(it.kind))
+        let comes_back = || course::by_rule(&it.id.rule).is_some();
+        it.kind == Kind::Safety || ((it.id.session == session || comes_back()) && asks_for(it.kind))
     };
     let has_meaning = |it: &Occurrence| {
         let rule = plan.rules.iter().find(|rule| rule.id == it.id.rule);
+        let rule = rule.or_else(|| Some(&course::by_rule(&it.id.rule)?.rule));
         let ends = rule.and_then(|rule| last_day(rule, care_day(it.id.due)));
         ends.is_some_and(|day| wall < bedtime(clock.habits, day))
     };

@@ -23,6 +23,7 @@ use crate::{
     schedule::OccurrenceId,
     session::{Session, Told},
     shared::{Looked, Saved, SharedForm, SharedLog},
+    shelf::Shelf,
     soft::Soft,
     summary::{Choice, Preview},
     today::Today,
@@ -201,14 +202,20 @@ pub struct FormLine {
     pub kind: FormKind,
     /// Its title.
     pub title: String,
-    /// What it is, in a sentence.
-    pub about: String,
     /// What it helps with.
     pub helps_with: Vec<String>,
     /// Shortest and longest usual time, in minutes.
     pub minutes: [u16; 2],
     /// A draft waits.
     pub begun: bool,
+    /// The patient likes it.
+    pub favourite: bool,
+    /// The clinician picked it.
+    pub picked: bool,
+    /// Where it stands.
+    pub at: Shelf,
+    /// Why now, or why not now.
+    pub note: Option<String>,
 }
 
 /// A form that is being filled in.
@@ -222,6 +229,8 @@ pub struct Opened {
     pub resumed: bool,
     /// The night to begin from, where one is asked for.
     pub night: Option<Offered>,
+    /// What was said before and stays in view, such as what was planned.
+    pub before: Vec<String>,
 }
 
 /// What follows a form.
@@ -233,6 +242,10 @@ pub struct Finished {
     pub safety: Option<SafetyRoute>,
     /// For measures with a total: how it compares with the last one.
     pub change: Option<crate::measure::Change>,
+    /// What was guessed beside what it was.
+    pub told: Vec<String>,
+    /// The form that may come right after it, with its name.
+    pub leads_to: Option<(FormId, String)>,
 }
 
 /// What a failed command tells the screen; its sentence stands in the locale under `failure-<code>`.

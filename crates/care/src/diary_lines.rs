@@ -88,7 +88,8 @@ fn first_words(value: &Value) -> Option<Private> {
         | Value::Choices(_)
         | Value::Night(_)
         | Value::Seen
-        | Value::Declined => return None,
+        | Value::Declined
+        | Value::When(_) => return None,
     };
     let line = said.lines().find(|line| says(line))?.trim();
     Some(Private(line.chars().take(FIRST_MAX).collect()))

@@ -4,9 +4,12 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::{night::Night, private::Private, schedule::OccurrenceId, time::Stamp};
+use crate::{
+    night::Night, private::Private, schedule::OccurrenceId, steps::Condition, time::Stamp,
+};
 
 /// Names a form: the stem of its file, such as `three_good` or `phq9`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -110,20 +113,6 @@ pub enum Known {
     NoAlcohol,
 }
 
-/// An earlier numeric answer that decides whether a step is shown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Condition {
-    /// The earlier step.
-    pub step: StepId,
-    /// Shown when its number is below this.
-    #[serde(default)]
-    pub below: Option<i32>,
-    /// Shown when its number is at least this.
-    #[serde(default)]
-    pub at_least: Option<i32>,
-}
-
 /// What kind of answer a step takes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -187,6 +176,13 @@ pub enum AnswerKind {
         /// How often.
         times: u8,
     },
+    /// A day and a time to come, which becomes a reminder.
+    When,
+    /// To stay with something for a while; it may be left sooner.
+    Timer {
+        /// How long.
+        seconds: u16,
+    },
 }
 
 /// One of the answers to choose from.
@@ -228,10 +224,12 @@ pub enum Value {
     Choices(Vec<String>),
     /// A night.
     Night(Night),
-    /// Read, or repeated as often as asked.
+    /// Read, repeated as often as asked, or stayed with.
     Seen,
     /// "Rather not say."
     Declined,
+    /// A day and a time, wall clock.
+    When(NaiveDateTime),
 }
 
 /// A word with a strength.

@@ -61,7 +61,9 @@ fn known_answer(step: &Step, record: &Record, day: NaiveDate) -> Option<Value> {
         | AnswerKind::Choice { .. }
         | AnswerKind::Choices { .. }
         | AnswerKind::Night
-        | AnswerKind::Repeat { .. } => return None,
+        | AnswerKind::Repeat { .. }
+        | AnswerKind::When
+        | AnswerKind::Timer { .. } => return None,
     };
     Some(Value::Number(number.min(most)))
 }

@@ -168,7 +168,9 @@ pub(crate) fn is_scored(step: &Step) -> bool {
         | AnswerKind::Scale { .. }
         | AnswerKind::Choices { .. }
         | AnswerKind::Night
-        | AnswerKind::Repeat { .. } => false,
+        | AnswerKind::Repeat { .. }
+        | AnswerKind::When
+        | AnswerKind::Timer { .. } => false,
     }
 }
 

@@ -80,7 +80,8 @@ pub fn woke_on(draft: &Draft) -> NaiveDate {
         | Value::Choice(_)
         | Value::Choices(_)
         | Value::Seen
-        | Value::Declined => None,
+        | Value::Declined
+        | Value::When(_) => None,
     });
     told.unwrap_or_else(|| {
         let asked = draft.occurrence.as_ref().map(|it| it.due);

@@ -100,7 +100,8 @@ pub fn says(filled: &Filled, form: &FormId, step: &StepId, any_of: &[String]) ->
                 | Value::Number(_)
                 | Value::Night(_)
                 | Value::Seen
-                | Value::Declined,
+                | Value::Declined
+                | Value::When(_),
             )
             | None => false,
         }

@@ -40,6 +40,9 @@ pub struct CarePlan {
     pub skip_rests_days: i64,
     /// Only reckons the identity of an occurrence, which must not move when the patient's habits do.
     pub nominal_night: Habits,
+    /// Exercises that the clinician picked for this patient: they stand first in the library.
+    #[serde(default)]
+    pub picks: Vec<FormId>,
     /// What rests for a while when the patient is unwell, and which answer says so.
     pub pause: Option<Pause>,
     /// When the screens are soft, and deleting, sharing and changes wait.

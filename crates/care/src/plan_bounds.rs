@@ -4,7 +4,7 @@
 use std::{collections::BTreeSet, ops::RangeInclusive};
 
 use crate::{
-    form::{AnswerKind, FormId, StepId},
+    form::{AnswerKind, FormId, FormKind, StepId},
     library,
     notices::Notices,
     plan::{Anchor, CarePlan, Phase, Rule},
@@ -71,6 +71,12 @@ pub fn check_plan(plan: &CarePlan) -> Result<(), String> {
     soft(&plan.soft).map_err(|why| format!("soft: {why}"))?;
     if let Some(lines) = &plan.help {
         help(lines).map_err(|why| format!("help: {why}"))?;
+    }
+    many("picks", plan.picks.len(), 0..=LINES)?;
+    let is_no_exercise =
+        |id: &&FormId| library::form(id).is_none_or(|form| form.kind != FormKind::Exercise);
+    if let Some(form) = plan.picks.iter().find(is_no_exercise) {
+        return Err(format!("picks: there is no exercise {}", form.0));
     }
     let mut ids = BTreeSet::new();
     for it in &plan.phases {

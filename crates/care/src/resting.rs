@@ -5,6 +5,7 @@ use std::ops::Range;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta, TimeZone};
 
 use crate::{
+    guard::{hard_hours, must_wait},
     moved::{Moved, Why},
     past::says,
     phases::{Clock, is_quiet, not_earlier},
@@ -29,6 +30,8 @@ pub struct Rests<'plan> {
     plan: &'plan CarePlan,
     paused: Vec<Range<Moment>>,
     unwell: Vec<Range<Moment>>,
+    /// Only what is gentle is offered.
+    hard: Vec<Range<Moment>>,
 }
 
 /// Since when the patient was unwell, and until when by the plan, whether or not they went on before.
@@ -55,6 +58,7 @@ impl<'plan> Rests<'plan> {
             plan,
             paused: pauses(&record.wishes),
             unwell: unwell.collect(),
+            hard: hard_hours(record),
         }
     }
 
@@ -69,6 +73,16 @@ impl<'plan> Rests<'plan> {
             })
         };
         last(&self.paused, RestingWhy::Paused).or_else(|| last(&self.unwell, RestingWhy::Unwell))
+    }
+
+    /// Whether the patient is unwell at `now`.
+    pub fn is_unwell(&self, now: Moment) -> bool {
+        self.unwell.iter().any(|it| it.contains(&now))
+    }
+
+    /// Whether it is a hard day at `now`.
+    pub fn is_hard(&self, now: Moment) -> bool {
+        self.hard.iter().any(|it| it.contains(&now))
     }
 
     /// Whether things of this kind rest at `now`.
@@ -88,7 +102,7 @@ impl<'plan> Rests<'plan> {
     /// does not jump about: it comes at the end of the pause where it is still open then, and in
     /// the same phase; else it is not asked. Safety cards stay, without a sound.
     pub fn hold(&self, clock: Clock<'_, impl TimeZone>, asked: &mut [Asked<'_>]) {
-        if self.paused.is_empty() && self.unwell.is_empty() {
+        if self.none() {
             return;
         }
         let instant = |wall| instant_of(clock.zone, wall);
@@ -98,7 +112,11 @@ impl<'plan> Rests<'plan> {
             let (due, closes) = (instant(it.occurrence.due), instant(it.occurrence.closes));
             let mut unwell = self.unwell.iter();
             let is_unwell = unwell.any(|unwell| unwell.start < closes && due < unwell.end);
-            it.rests = is_unwell && self.rests_unwell(kind);
+            // A better answer before it closes brings it back.
+            let mut hard = self.hard.iter();
+            let is_hard = hard.any(|it| it.start < closes && due < it.end && closes <= it.end);
+            it.rests = (is_unwell && self.rests_unwell(kind))
+                || (is_hard && must_wait(kind, &it.occurrence.action));
             match self.paused.iter().find(|pause| pause.contains(&due)) {
                 Some(_) if kind == Kind::Safety => it.occurrence.notice = None,
                 Some(_) if it.rests => {}
@@ -118,12 +136,18 @@ impl<'plan> Rests<'plan> {
 
     /// Takes the sound from what the patient had put off to where it rests.
     pub fn silence(&self, clock: Clock<'_, impl TimeZone>, asked: &mut [Asked<'_>]) {
-        let never = self.paused.is_empty() && self.unwell.is_empty();
+        let never = self.none();
         for Asked { occurrence: it, .. } in asked.iter_mut().filter(|_| !never) {
-            if self.rest_now(it.kind, instant_of(clock.zone, it.due)) {
+            let due = instant_of(clock.zone, it.due);
+            if self.rest_now(it.kind, due) || (must_wait(it.kind, &it.action) && self.is_hard(due))
+            {
                 it.notice = None;
             }
         }
+    }
+
+    fn none(&self) -> bool {
+        self.paused.is_empty() && self.unwell.is_empty() && self.hard.is_empty()
     }
 
     /// Lets one wait for the end of its pause, if there is room for it.

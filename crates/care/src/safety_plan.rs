@@ -72,7 +72,8 @@ fn lines(value: Option<&Value>) -> Vec<Private> {
             | Value::Choices(_)
             | Value::Night(_)
             | Value::Seen
-            | Value::Declined,
+            | Value::Declined
+            | Value::When(_),
         )
         | None => Vec::new(),
     }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     answered::Answered,
     entry::{Choice, EntryId, Recorded, Rest},
+    follow_up::follow_ups,
     form::{Filled, FormId},
     moved::Moved,
     past::Past,
@@ -44,7 +45,7 @@ pub const RECORD_DAYS: i64 = 21;
 /// One asking of one rule after one session: its identity, in the journal too.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct OccurrenceId {
-    /// After which session.
+    /// After which session; of what comes back after an exercise: after which entry.
     pub session: EntryId,
     /// By which rule.
     pub rule: RuleId,
@@ -177,10 +178,12 @@ pub fn occurrences(
     let past = Past::of(plan, record);
     // Whole days are unfolded, so that spacing does not depend on where the window is cut.
     let whole = window.start - TimeDelta::days(3)..window.end + TimeDelta::days(3);
-    let mut asked: Vec<Asked<'_>> = reigns(plan, &doses, clock, &whole)
+    let reigns = reigns(plan, &doses, clock, &whole);
+    let mut asked: Vec<Asked<'_>> = reigns
         .iter()
         .flat_map(|reign| unfold(plan, reign, &doses, &past, clock, &window))
         .collect();
+    asked.extend(follow_ups(plan, record, &reigns, &doses, clock, &whole));
     space_out(plan, &habits, amount(&record.wishes), &mut asked);
     let rests = Rests::of(plan, record);
     rests.hold(clock, &mut asked);

@@ -99,8 +99,16 @@ fn day_of_waking(habits: &Habits, at: NaiveDateTime) -> NaiveDate {
     }
 }
 
-fn order<'a>(it: &'a Asked<'_>) -> (u8, NaiveDateTime, &'a OccurrenceId) {
-    (it.rule.rank, it.occurrence.due, &it.occurrence.id)
+/// What comes back after an exercise, such as at a time that the patient chose, goes first: it
+/// belongs to no phase.
+fn order<'a>(it: &'a Asked<'_>) -> (bool, u8, NaiveDateTime, &'a OccurrenceId) {
+    let is_of_plan = !it.rule.phases.is_empty();
+    (
+        is_of_plan,
+        it.rule.rank,
+        it.occurrence.due,
+        &it.occurrence.id,
+    )
 }
 
 /// The first time from its due on that is far enough from all that are seated.

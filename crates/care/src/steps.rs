@@ -1,7 +1,9 @@
 //! Which steps of a form are shown, which answers fit them, and when a form is complete.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
-    form::{AnswerKind, AnswerOption, Answers, Condition, Form, FormKind, Step, Value},
+    form::{AnswerKind, AnswerOption, Answers, Form, FormKind, Step, StepId, Value},
     private::Private,
     refusal::Refusal,
 };
@@ -11,6 +13,23 @@ pub const LINE_MAX: usize = 500;
 
 /// Most characters in one mood.
 pub const MOOD_MAX: usize = 60;
+
+/// An earlier answer that decides whether a step is shown: by its number or by its choice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    /// The earlier step.
+    pub step: StepId,
+    /// Shown when its number is below this.
+    #[serde(default)]
+    pub below: Option<i32>,
+    /// Shown when its number is at least this.
+    #[serde(default)]
+    pub at_least: Option<i32>,
+    /// Shown when one of these options was chosen.
+    #[serde(default)]
+    pub any_of: Vec<String>,
+}
 
 /// The steps of `form` that are shown, given the answers so far, in order.
 ///
@@ -23,8 +42,8 @@ pub fn steps_shown<'form>(form: &'form Form, answers: &Answers) -> Vec<&'form St
             shown
                 .iter()
                 .find(|earlier| earlier.id == when.step)
-                .and_then(|earlier| number(earlier, answers.get(&earlier.id)?))
-                .is_some_and(|number| holds(when, number))
+                .and_then(|earlier| Some((earlier, answers.get(&earlier.id)?)))
+                .is_some_and(|(earlier, answer)| holds(when, earlier, answer))
         });
         if is_shown {
             shown.push(step);
@@ -54,9 +73,8 @@ pub fn says_something(value: &Value) -> bool {
         Value::Lines { lines, .. } => lines.iter().any(has_words),
         Value::Moods(moods) => moods.iter().any(|mood| has_words(&mood.word)),
         Value::Choices(chosen) => !chosen.is_empty(),
-        Value::Number(_) | Value::Choice(_) | Value::Night(_) | Value::Seen | Value::Declined => {
-            true
-        }
+        Value::Number(_) | Value::Choice(_) | Value::Night(_) | Value::When(_) => true,
+        Value::Seen | Value::Declined => true,
     }
 }
 
@@ -81,8 +99,9 @@ pub fn number(step: &Step, value: &Value) -> Option<i32> {
 pub fn fits(step: &Step, value: &Value) -> Result<(), Refusal> {
     match (&step.answer, value) {
         (_, Value::Declined) => holds_or(step.may_decline, Refusal::AnswerDoesNotFit),
-        (AnswerKind::Read | AnswerKind::Repeat { .. }, Value::Seen) => Ok(()),
-        (AnswerKind::Night, Value::Night(_)) => Ok(()),
+        (AnswerKind::Read, Value::Seen) => Ok(()),
+        (AnswerKind::Repeat { .. } | AnswerKind::Timer { .. }, Value::Seen) => Ok(()),
+        (AnswerKind::Night, Value::Night(_)) | (AnswerKind::When, Value::When(_)) => Ok(()),
         (AnswerKind::Text { max }, Value::Text(words)) => within(words, *max),
         (AnswerKind::Lines { up_to, mark }, Value::Lines { lines, marked }) => {
             holds_or(lines.len() <= *up_to, Refusal::AnswerTooLong)?;
@@ -126,48 +145,12 @@ pub fn fits(step: &Step, value: &Value) -> Result<(), Refusal> {
             | AnswerKind::Choice { .. }
             | AnswerKind::Choices { .. }
             | AnswerKind::Night
-            | AnswerKind::Repeat { .. },
+            | AnswerKind::Repeat { .. }
+            | AnswerKind::When
+            | AnswerKind::Timer { .. },
             _,
         ) => Err(Refusal::AnswerDoesNotFit),
     }
-}
-
-/// `value` without the invisible characters that a paste can bring along: all control
-/// characters but the end of a line, which in a list or a mood becomes a space.
-pub fn tidied(value: Value) -> Value {
-    match value {
-        Value::Text(words) => Value::Text(cleared(&words, "\n")),
-        Value::Lines { lines, marked } => Value::Lines {
-            lines: lines.iter().map(|line| cleared(line, " ")).collect(),
-            marked,
-        },
-        Value::Moods(mut moods) => {
-            for mood in &mut moods {
-                mood.word = cleared(&mood.word, " ");
-            }
-            Value::Moods(moods)
-        }
-        other @ (Value::Number(_)
-        | Value::Choice(_)
-        | Value::Choices(_)
-        | Value::Night(_)
-        | Value::Seen
-        | Value::Declined) => other,
-    }
-}
-
-fn cleared(words: &Private, line_end: &str) -> Private {
-    let one_kind = words.reveal().replace("\r\n", "\n").replace('\r', "\n");
-    let mut kept = String::with_capacity(one_kind.len());
-    for letter in one_kind.chars() {
-        match letter {
-            '\n' => kept.push_str(line_end),
-            '\t' => kept.push(' '),
-            _ if letter.is_control() => {}
-            _ => kept.push(letter),
-        }
-    }
-    Private(kept)
 }
 
 fn option<'form>(options: &'form [AnswerOption], id: &str) -> Option<&'form AnswerOption> {
@@ -188,9 +171,20 @@ fn within(words: &Private, max: usize) -> Result<(), Refusal> {
     )
 }
 
-fn holds(when: &Condition, number: i32) -> bool {
-    when.below.is_none_or(|below| number < below)
-        && when.at_least.is_none_or(|least| number >= least)
+fn holds(when: &Condition, step: &Step, answer: &Value) -> bool {
+    let is_chosen = |id: &String| when.any_of.contains(id);
+    let chosen = match answer {
+        Value::Choice(id) => is_chosen(id),
+        Value::Choices(ids) => ids.iter().any(is_chosen),
+        Value::Text(_) | Value::Lines { .. } | Value::Moods(_) | Value::Number(_) => false,
+        Value::Night(_) | Value::Seen | Value::Declined | Value::When(_) => false,
+    };
+    let counts = |number: i32| {
+        when.below.is_none_or(|below| number < below)
+            && when.at_least.is_none_or(|least| number >= least)
+    };
+    let by_number = when.below.is_some() || when.at_least.is_some();
+    chosen || (by_number && number(step, answer).is_some_and(counts))
 }
 
 fn holds_or(holds: bool, refusal: Refusal) -> Result<(), Refusal> {
@@ -200,10 +194,7 @@ fn holds_or(holds: bool, refusal: Refusal) -> Result<(), Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        form::{FormId, StepId},
-        library,
-    };
+    use crate::{form::FormId, library};
 
     fn form(id: &str) -> &'static Form {
         library::form(&FormId(id.into())).unwrap()
@@ -289,11 +280,5 @@ mod tests {
             fits(unmarked, &lines(Some(0))),
             Err(Refusal::AnswerDoesNotFit)
         );
-    }
-
-    #[test]
-    fn a_paste_loses_what_cannot_be_seen_and_keeps_its_lines() {
-        let pasted = Value::Text("a\0b\r\nc\td\u{7}".into());
-        assert_eq!(tidied(pasted), Value::Text("ab\nc d".into()));
     }
 }

@@ -76,7 +76,8 @@ fn count(facts: &Facts<'_>, step: &str) -> DayCounts {
                 | Value::Moods(_)
                 | Value::Number(_)
                 | Value::Night(_)
-                | Value::Seen,
+                | Value::Seen
+                | Value::When(_),
             )
             | None => continue,
         };
@@ -124,6 +125,8 @@ fn option_for_none(step: &str) -> Option<String> {
         | AnswerKind::Rerate { .. }
         | AnswerKind::Scale { .. }
         | AnswerKind::Night
-        | AnswerKind::Repeat { .. } => None,
+        | AnswerKind::Repeat { .. }
+        | AnswerKind::When
+        | AnswerKind::Timer { .. } => None,
     }
 }

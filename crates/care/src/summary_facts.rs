@@ -198,7 +198,8 @@ impl<'a> Given<'a> {
                 | Value::Choices(_)
                 | Value::Night(_)
                 | Value::Seen
-                | Value::Declined,
+                | Value::Declined
+                | Value::When(_),
             )
             | None => None,
         }

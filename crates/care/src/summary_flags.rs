@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     form::Value,
+    guard,
     safety::{SafetyCheck, SafetyRoute, Said},
     summary::Section,
     summary_facts::Facts,
@@ -15,6 +16,11 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "flag", rename_all = "snake_case")]
 pub enum Flag {
+    /// Three thought records in a row left the moods stronger than before; on the day of the last.
+    ThoughtsWeigh {
+        /// The care day.
+        on: NaiveDate,
+    },
     /// Item 9 of a PHQ-9 was answered above 0.
     Item9 {
         /// When.
@@ -61,6 +67,10 @@ pub enum Flag {
 pub(crate) fn flags(facts: &Facts<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     let choice = facts.choice;
+    let given = facts.given();
+    let records = given.iter().filter(|it| it.is("thought_record"));
+    let records = records.map(|it| (it.on, &it.filled.answers));
+    flags.extend(guard::weighed_on(records).map(|on| Flag::ThoughtsWeigh { on }));
     if !choice.without_item9 {
         for (on, answer) in item9_answers(facts) {
             match answer {

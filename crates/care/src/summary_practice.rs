@@ -8,7 +8,9 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    course,
     form::{FormId, FormKind},
+    library,
     plan_taken::Whose,
     schedule::{Kind, Occurrence, OccurrenceId, State},
     summary_facts::{Facts, PARKED},
@@ -70,7 +72,9 @@ pub(crate) fn practice(
     reminded: &HashSet<OccurrenceId>,
 ) -> Practice {
     let mut practice = Practice::default();
-    for occurrence in occurrences {
+    // What comes back after an exercise is a part of it.
+    let is_own = |it: &&Occurrence| course::by_rule(&it.id.rule).is_none();
+    for occurrence in occurrences.iter().filter(is_own) {
         let tally = match occurrence.kind {
             Kind::Exercise => &mut practice.exercises,
             Kind::Rest => &mut practice.rests,
@@ -87,7 +91,8 @@ pub(crate) fn practice(
     }
     let mut by_form: BTreeMap<FormId, u32> = BTreeMap::new();
     let mut diary_days = BTreeSet::new();
-    for given in facts.given() {
+    let given = facts.given().into_iter();
+    for given in given.filter(|it| !library::course(&it.filled.form).follows) {
         match given.kind() {
             Some(FormKind::Exercise) if !given.is(PARKED) => {
                 *by_form.entry(given.filled.form.clone()).or_default() += 1;

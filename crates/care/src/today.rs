@@ -5,9 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     catch_up::{CatchUp, catch_up},
+    course,
     entry::EntryId,
-    form::FormId,
+    form::{Form, FormId, FormKind},
+    guard::must_wait,
     horizon::{horizon, week_shown},
+    library,
     phases::{Clock, Dose, doses, reigns},
     plan::{CarePlan, PhaseId},
     profile::Habits,
@@ -56,6 +59,17 @@ pub struct Today {
     pub amount: Amount,
     /// That soft mode lasts.
     pub soft: Option<Soft>,
+    /// On a hard day: the only exercises that are offered.
+    pub gentle: Vec<Gentle>,
+}
+
+/// An exercise that is offered on a hard day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gentle {
+    /// To begin it.
+    pub form: FormId,
+    /// Its name.
+    pub title: String,
 }
 
 /// Where the patient is in the plan.
@@ -132,7 +146,17 @@ pub fn today(
         let place = (place.session, &place.phase);
         catch_up(plan, &rests, place, clock, now, &all)
     });
-    let (due, later, mut earlier) = sorted(all, begins);
+    let (mut due, mut later, mut earlier) = sorted(all, begins);
+    let mut drafts = drafts;
+    let is_hard = rests.is_hard(now);
+    if is_hard {
+        due.retain(|it| !must_wait(it.kind, &it.action));
+        later.retain(|it| !must_wait(it.kind, &it.action));
+        drafts.retain(|it| {
+            let is_exercise = |it: &Form| it.kind == FormKind::Exercise;
+            !library::form(it).is_some_and(is_exercise) || course::is_gentle(it)
+        });
+    }
     if let Some(card) = &catch_up {
         // It has its place on the card.
         earlier.retain(|it| !card.missed.contains(it));
@@ -160,11 +184,22 @@ pub fn today(
         zone_question: goes_by.question,
         amount: amount(&record.wishes),
         soft: soft(plan, record, habits, zone, now),
+        gentle: if is_hard { gentle() } else { Vec::new() },
     }
 }
 
+fn gentle() -> Vec<Gentle> {
+    let all = library::forms().iter();
+    all.filter(|it| course::is_gentle(&it.id))
+        .map(|it| Gentle {
+            form: it.id.clone(),
+            title: it.title.clone(),
+        })
+        .collect()
+}
+
 /// The session and the phase that the patient is in.
-fn place(
+pub(crate) fn place(
     plan: &CarePlan,
     record: &Record,
     clock: Clock<'_, impl TimeZone>,

@@ -200,7 +200,7 @@ fn is_too_near_a_dose(rule: &Rule, doses: &[Dose], due: DateTime<FixedOffset>) -
 }
 
 /// The start of the next silent phase: what is still open closes there.
-fn silence_after(
+pub(crate) fn silence_after(
     plan: &CarePlan,
     doses: &[Dose],
     clock: Clock<'_, impl TimeZone>,

@@ -70,7 +70,8 @@ fn last_nights(filled: &[Recorded<Filled>], today: NaiveDate) -> Option<Vec<&Nig
             | Value::Choice(_)
             | Value::Choices(_)
             | Value::Seen
-            | Value::Declined => None,
+            | Value::Declined
+            | Value::When(_) => None,
         })
         .filter(|night| (0..=RECENT_DAYS).contains(&(today - night.woke_on).num_days()))
         .collect();

@@ -1,12 +1,12 @@
 //! What the patient wishes of all reminders: a pause, a rest while unwell, fewer or more, and
 //! by which clock to go.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use crate::{entry::Recorded, refusal::Refusal};
+use crate::{entry::Recorded, form::FormId, refusal::Refusal};
 
 /// The longest pause that is taken; after it the patient is asked nothing they did not wish.
 const LONGEST_PAUSE: TimeDelta = TimeDelta::days(31);
@@ -31,6 +31,13 @@ pub enum Wish {
         here: String,
         /// What was answered.
         keeps: ZoneWish,
+    },
+    /// An exercise that the patient likes stands near the front, or no more.
+    Favourite {
+        /// Which.
+        form: FormId,
+        /// Whether it is liked.
+        on: bool,
     },
 }
 
@@ -93,6 +100,7 @@ pub fn accept(wish: Wish, now: DateTime<FixedOffset>, here: &str) -> Result<Wish
         | Wish::GoOn
         | Wish::LeaveSoft
         | Wish::Amount(_)
+        | Wish::Favourite { .. }
         | Wish::Zone { .. } => Ok(wish),
     }
 }
@@ -105,8 +113,24 @@ pub fn amount(wishes: &[Recorded<Wish>]) -> Amount {
         Wish::PauseUntil(_) | Wish::Unwell | Wish::GoOn | Wish::LeaveSoft | Wish::Zone { .. } => {
             None
         }
+        Wish::Favourite { .. } => None,
     });
     amounts.next().unwrap_or_default()
+}
+
+/// The exercises that the patient likes.
+pub fn favourites(wishes: &[Recorded<Wish>]) -> BTreeSet<&FormId> {
+    let mut liked = BTreeSet::new();
+    for it in in_order(wishes) {
+        if let Wish::Favourite { form, on } = &it.fact {
+            if *on {
+                liked.insert(form);
+            } else {
+                liked.remove(form);
+            }
+        }
+    }
+    liked
 }
 
 /// When all reminders rest, or rested; in order, and apart. A newer pause takes the place of an older one.
@@ -123,7 +147,8 @@ pub fn pauses(wishes: &[Recorded<Wish>]) -> Vec<Range<DateTime<FixedOffset>>> {
             | (
                 Wish::Unwell | Wish::LeaveSoft | Wish::Amount(_) | Wish::Zone { .. },
                 Some(_) | None,
-            ) => {}
+            )
+            | (Wish::Favourite { .. }, Some(_) | None) => {}
         }
     }
     pauses.retain(|it| !it.is_empty());

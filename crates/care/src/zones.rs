@@ -50,7 +50,8 @@ pub fn home(record: &Record) -> Option<String> {
         | Wish::Unwell
         | Wish::GoOn
         | Wish::LeaveSoft
-        | Wish::Amount(_) => None,
+        | Wish::Amount(_)
+        | Wish::Favourite { .. } => None,
     });
     followed.next().or(told)
 }
@@ -110,6 +111,7 @@ fn stays_home(record: &Record, here: &str) -> bool {
     let mut answers = last.filter_map(|it| match &it.fact {
         Wish::Zone { here, keeps } => Some((here, *keeps)),
         Wish::PauseUntil(_) | Wish::Unwell | Wish::GoOn | Wish::LeaveSoft | Wish::Amount(_) => None,
+        Wish::Favourite { .. } => None,
     });
     answers.next() == Some((&here.to_owned(), ZoneWish::Home))
 }

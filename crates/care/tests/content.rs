@@ -1,6 +1,7 @@
 //! What the data files say: published wording to the letter, plain words, and no claim.
 
 use care::{
+    course,
     form::{AnswerKind, AnswerOption, Form, FormId, FormKind, Step},
     library,
 };
@@ -140,6 +141,13 @@ fn no_form_makes_a_claim_praises_or_scolds() {
     for form in library::forms() {
         assert_none_said(&form.id.0, &serde_json::to_string(form).unwrap());
     }
+    for it in course::all() {
+        let says = library::course(&it.form.id).compare.iter();
+        let says: Vec<_> = says.map(|it| it.says.as_str()).collect();
+        let all = format!("{}. {} {}", it.up.title, it.up.reason, says.join(" "));
+        assert_none_said(&it.rule.id.0, &all);
+        assert!(grade(&all) <= 6.0, "{}: {}", it.rule.id.0, grade(&all));
+    }
     for country in library::countries() {
         assert_none_said(&country.code, &serde_json::to_string(country).unwrap());
     }
@@ -147,6 +155,34 @@ fn no_form_makes_a_claim_praises_or_scolds() {
         let is_said = |line: &&str| !line.trim_start().starts_with('#');
         let said: Vec<_> = text.lines().filter(is_said).collect();
         assert_none_said(file, &said.join("\n"));
+    }
+}
+
+#[test]
+fn a_new_exercise_is_one_file() {
+    // As the README says: a copy under a new name, with its own id and words.
+    let copy = include_str!("../../../assets/exercises/three_good.toml");
+    let copy = copy.replace("id = \"three_good\"", "id = \"one_colour\"");
+    let copy = copy.replace("that went well today?", "that was blue today?");
+    let (form, around) = library::read(&copy).expect("it is a form");
+    assert_eq!(form.id, FormId("one_colour".into()));
+    assert!(form.steps[0].ask.ends_with("that was blue today?"));
+    assert!(
+        !around.offer.phases.is_empty(),
+        "and says when it is offered"
+    );
+    let slip = library::read(&copy.replace("[offer]", "[ofer]"));
+    assert!(slip.is_err_and(|it| it.to_string().contains("ofer")));
+    // Each file of the folder is in the library, without a list to keep.
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/exercises");
+    for file in std::fs::read_dir(folder).expect("the folder") {
+        let name = file
+            .expect("a file")
+            .file_name()
+            .into_string()
+            .expect("a name");
+        let id = FormId(name.trim_end_matches(".toml").to_owned());
+        assert!(library::form(&id).is_some(), "{name}");
     }
 }
 

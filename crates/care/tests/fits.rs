@@ -5,7 +5,8 @@ use care::{
     library,
     private::Private,
     refusal::Refusal,
-    steps::{fits, tidied},
+    steps::fits,
+    tidy::tidied,
 };
 use proptest::prelude::{
     Just, Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest,
@@ -65,6 +66,13 @@ fn values() -> impl Strategy<Value = Value> {
         prop::collection::vec("none|dizzy|bladder", 0..3).prop_map(Value::Choices),
         Just(Value::Seen),
         Just(Value::Declined),
+        (0..4_000_000_000_i64).prop_map(|it| {
+            Value::When(
+                chrono::DateTime::from_timestamp(it, 0)
+                    .unwrap_or_default()
+                    .naive_utc(),
+            )
+        }),
     ]
 }
 

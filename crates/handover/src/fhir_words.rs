@@ -70,6 +70,7 @@ fn flag(words: &Words, flag: &Flag) -> String {
             )
         }
         Flag::Item9Declined { on } => words.say_with("summary-flag-item9-declined", &[days(on)]),
+        Flag::ThoughtsWeigh { on } => words.say_with("summary-flag-weigh", &[days(on)]),
         Flag::Bladder { on } => words.say_with("summary-flag-bladder", &[days(on)]),
         Flag::SafetyScreen {
             on,

@@ -115,7 +115,8 @@ pub(crate) fn named(entry: &Entry) -> Option<(NaiveDate, NaiveDateTime)> {
             | Value::Choice(_)
             | Value::Choices(_)
             | Value::Seen
-            | Value::Declined => None,
+            | Value::Declined
+            | Value::When(_) => None,
         }),
         Entry::Rest(_) | Entry::Choice(_) | Entry::Safety(_) | Entry::Wish(_) => None,
     }
@@ -143,7 +144,8 @@ pub(crate) fn words(entry: &Entry) -> Private {
                     | Value::Choices(_)
                     | Value::Night(_)
                     | Value::Seen
-                    | Value::Declined => {}
+                    | Value::Declined
+                    | Value::When(_) => {}
                 }
             }
         }

@@ -15,6 +15,7 @@ pub(crate) fn flags(pen: &Pen<'_>, all: &[Flag]) -> Option<Lines> {
     for flag in all {
         let (kind, on) = match flag {
             Flag::Item9 { on, score } => (Kind::Item9(*score), *on),
+            Flag::ThoughtsWeigh { on } => (Kind::Weigh, *on),
             Flag::Item9Declined { on } => (Kind::Declined, *on),
             Flag::Question { on, said } => (Kind::Question(*said), *on),
             Flag::SafetyScreen {
@@ -64,6 +65,7 @@ pub(crate) fn flags(pen: &Pen<'_>, all: &[Flag]) -> Option<Lines> {
 enum Kind {
     Item9(u8),
     Declined,
+    Weigh,
     Question(Said),
     Screen(SafetyRoute, Option<bool>),
     Bladder,
@@ -79,6 +81,7 @@ impl Kind {
             Self::Question(Said::Declined | Said::No) => 5,
             Self::Item9(score) => 4_u8.saturating_sub(score),
             Self::Declined => 5,
+            Self::Weigh => 9,
             Self::Screen(SafetyRoute::Crisis, _) => 6,
             Self::Screen(SafetyRoute::Ask, _) => 7,
             Self::Screen(SafetyRoute::GentleNote, _) => 8,
@@ -101,6 +104,7 @@ fn said(pen: &Pen<'_>, kind: Kind, days: &str) -> String {
             });
             pen.with("summary-flag-question", &[("answer", answer.into()), days])
         }
+        Kind::Weigh => pen.with("summary-flag-weigh", &[days]),
         Kind::Declined => pen.with("summary-flag-item9-declined", &[days]),
         Kind::Bladder => pen.with("summary-flag-bladder", &[days]),
         Kind::Screen(shown, safe_now) => {

@@ -262,8 +262,7 @@ fn option_text(step: &str, option: &str) -> String {
     let mut steps = steps.filter(|it| it.id.0 == step);
     let text = steps.find_map(|step| match &step.answer {
         AnswerKind::Choice { options } | AnswerKind::Choices { options } => {
-            let named = options.iter().find(|it| it.id == option);
-            named.map(|it| it.text.clone())
+            Some(options.iter().find(|it| it.id == option)?.text.clone())
         }
         AnswerKind::Read
         | AnswerKind::Text { .. }
@@ -272,7 +271,9 @@ fn option_text(step: &str, option: &str) -> String {
         | AnswerKind::Rerate { .. }
         | AnswerKind::Scale { .. }
         | AnswerKind::Night
-        | AnswerKind::Repeat { .. } => None,
+        | AnswerKind::Repeat { .. }
+        | AnswerKind::When
+        | AnswerKind::Timer { .. } => None,
     });
     text.unwrap_or_else(|| option.to_owned())
 }

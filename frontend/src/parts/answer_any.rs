@@ -6,6 +6,7 @@ use care::{
     night_told::Offered,
     private::Private,
 };
+use chrono::NaiveDate;
 use yew::prelude::*;
 
 use crate::parts::{
@@ -16,6 +17,8 @@ use crate::parts::{
     answer_repeat::Repeat,
     answer_scale::Scale,
     answer_text::Field,
+    answer_timer::Timer,
+    answer_when::when,
 };
 
 /// What an answer needs to know.
@@ -26,6 +29,8 @@ pub struct Asking<'it> {
     pub answers: &'it Answers,
     /// The night that is offered first, where one is asked for.
     pub night: Option<&'it Offered>,
+    /// The date on which the form was begun.
+    pub begun_on: NaiveDate,
     /// The answer changed.
     pub onanswer: Callback<Option<Value>>,
     /// The answer was tapped, so that the form may go on by itself.
@@ -38,6 +43,7 @@ pub fn answer(asking: Asking<'_>) -> Html {
         step,
         answers,
         night: offered,
+        begun_on,
         onanswer,
         ontap,
     } = asking;
@@ -124,6 +130,13 @@ pub fn answer(asking: Asking<'_>) -> Html {
             said: value == Some(&Value::Seen),
             onsaid: onanswer.reform(|()| Some(Value::Seen))
         }),
+        AnswerKind::When => when(value, begun_on, &onanswer),
+        AnswerKind::Timer { seconds } => part!(Timer {
+            label,
+            seconds: *seconds,
+            over: value == Some(&Value::Seen),
+            onover: onanswer.reform(|()| Some(Value::Seen))
+        }),
     }
 }
 
@@ -140,7 +153,9 @@ fn text(value: Option<&Value>) -> AttrValue {
     match value {
         Some(Value::Text(words)) => words.reveal().to_owned().into(),
         Some(Value::Lines { .. } | Value::Moods(_) | Value::Number(_) | Value::Choice(_))
-        | Some(Value::Choices(_) | Value::Night(_) | Value::Seen | Value::Declined)
+        | Some(
+            Value::Choices(_) | Value::Night(_) | Value::Seen | Value::Declined | Value::When(_),
+        )
         | None => AttrValue::default(),
     }
 }
@@ -152,7 +167,9 @@ fn lines(value: Option<&Value>) -> Lines {
             marked: *marked,
         },
         Some(Value::Text(_) | Value::Moods(_) | Value::Number(_) | Value::Choice(_))
-        | Some(Value::Choices(_) | Value::Night(_) | Value::Seen | Value::Declined)
+        | Some(
+            Value::Choices(_) | Value::Night(_) | Value::Seen | Value::Declined | Value::When(_),
+        )
         | None => Lines::default(),
     }
 }
@@ -161,7 +178,9 @@ fn moods(value: Option<&Value>) -> Vec<Rated> {
     match value {
         Some(Value::Moods(moods)) => moods.clone(),
         Some(Value::Text(_) | Value::Lines { .. } | Value::Number(_) | Value::Choice(_))
-        | Some(Value::Choices(_) | Value::Night(_) | Value::Seen | Value::Declined)
+        | Some(
+            Value::Choices(_) | Value::Night(_) | Value::Seen | Value::Declined | Value::When(_),
+        )
         | None => Vec::new(),
     }
 }
@@ -170,7 +189,9 @@ fn number(value: Option<&Value>) -> Option<i32> {
     match value {
         Some(Value::Number(number)) => Some(*number),
         Some(Value::Text(_) | Value::Lines { .. } | Value::Moods(_) | Value::Choice(_))
-        | Some(Value::Choices(_) | Value::Night(_) | Value::Seen | Value::Declined)
+        | Some(
+            Value::Choices(_) | Value::Night(_) | Value::Seen | Value::Declined | Value::When(_),
+        )
         | None => None,
     }
 }
@@ -180,7 +201,7 @@ fn chosen(value: Option<&Value>) -> Vec<String> {
         Some(Value::Choice(id)) => vec![id.clone()],
         Some(Value::Choices(ids)) => ids.clone(),
         Some(Value::Text(_) | Value::Lines { .. } | Value::Moods(_) | Value::Number(_))
-        | Some(Value::Night(_) | Value::Seen | Value::Declined)
+        | Some(Value::Night(_) | Value::Seen | Value::Declined | Value::When(_))
         | None => Vec::new(),
     }
 }
@@ -189,7 +210,9 @@ fn night(value: Option<&Value>) -> Option<Night> {
     match value {
         Some(Value::Night(night)) => Some(night.clone()),
         Some(Value::Text(_) | Value::Lines { .. } | Value::Moods(_) | Value::Number(_))
-        | Some(Value::Choice(_) | Value::Choices(_) | Value::Seen | Value::Declined)
+        | Some(
+            Value::Choice(_) | Value::Choices(_) | Value::Seen | Value::Declined | Value::When(_),
+        )
         | None => None,
     }
 }

@@ -25,6 +25,13 @@ pub struct LineList {
     pub onedit: Callback<Value>,
 }
 
+/// A star, filled where its key is pressed.
+pub fn star_shape() -> Html {
+    html! {
+        <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3.6l2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8-4.2-4.1 5.8-.8z" /></svg>
+    }
+}
+
 /// Lines and which of them is marked.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lines {
@@ -117,7 +124,7 @@ impl LineList {
                 html! {
                     <button type="button" class="key round star" aria-label={label}
                         aria-pressed={pressed(is_marked)} onclick={change(lines.clone().with_mark(at))}>
-                        <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3.6l2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8-4.2-4.1 5.8-.8z" /></svg>
+                        { star_shape() }
                     </button>
                 }
             });

@@ -29,6 +29,13 @@ pub fn in_words(step: &Step, value: &Value) -> Vec<String> {
         Value::Night(it) => night(it),
         Value::Seen => vec![say("read-seen")],
         Value::Declined => vec![say("read-declined")],
+        Value::When(at) => vec![say_with(
+            "session-when",
+            &[
+                ("day", words(|words| words.day(at.date())).into()),
+                ("time", words(|words| words.time(at.time())).into()),
+            ],
+        )],
     }
 }
 
@@ -49,7 +56,9 @@ fn with_mark(step: &Step, line: String, is_marked: bool) -> String {
         | AnswerKind::Choice { .. }
         | AnswerKind::Choices { .. }
         | AnswerKind::Night
-        | AnswerKind::Repeat { .. } => line,
+        | AnswerKind::Repeat { .. }
+        | AnswerKind::When
+        | AnswerKind::Timer { .. } => line,
     }
 }
 
@@ -98,7 +107,9 @@ fn options(step: &Step, ids: &[String]) -> Vec<String> {
         | AnswerKind::Rerate { .. }
         | AnswerKind::Scale { .. }
         | AnswerKind::Night
-        | AnswerKind::Repeat { .. } => &[],
+        | AnswerKind::Repeat { .. }
+        | AnswerKind::When
+        | AnswerKind::Timer { .. } => &[],
     };
     let text = |id: &String| {
         let option = known.iter().find(|it| it.id == *id);

@@ -54,6 +54,7 @@ fn every_screen_is_found_again_at_its_address() {
             minutes: 20,
             of: Some(evening()),
         },
+        Route::RestAfter(10),
         Route::Safety(SafetyRoute::GentleNote),
         Route::Safety(SafetyRoute::Ask),
         Route::Safety(SafetyRoute::Crisis),

@@ -3,7 +3,7 @@
 use care::{
     contract::{Failure, OpenForm, Opened},
     entry::EntryId,
-    form::{Ended, FormId},
+    form::{Ended, FormId, FormKind},
     safety_plan,
     schedule::OccurrenceId,
 };
@@ -26,6 +26,9 @@ use crate::{
     },
     travel,
 };
+
+/// After so many milliseconds stopping is offered: the cap of care.md, section 4.
+const LONG: u32 = 20 * 60 * 1000;
 
 /// How long a tapped answer stays in view before the next question comes, in milliseconds.
 const SHOWN_FOR: u32 = 350;
@@ -126,8 +129,16 @@ fn use_filling(props: &Filling) -> Html {
         }
     });
     use_effect_with((), {
-        let outbox = outbox.clone();
-        move |()| move || outbox.send()
+        let (outbox, dispatcher) = (outbox.clone(), state.dispatcher());
+        let is_exercise = state.form.kind == FormKind::Exercise;
+        move |()| {
+            let grows_long = move || dispatcher.dispatch(Action::GrewLong);
+            let timer = is_exercise.then(|| Timeout::new(LONG, grows_long));
+            move || {
+                drop(timer);
+                outbox.send();
+            }
+        }
     });
 
     let moving_on = use_mut_ref(|| None::<Timeout>);
@@ -161,6 +172,7 @@ fn use_filling(props: &Filling) -> Html {
     use_effect_with(state.stage.clone(), {
         let corrects = state.draft.corrects;
         let is_plan = state.form.id.0 == safety_plan::FORM;
+        let is_one_question = state.form.kind == FormKind::Prompt && state.form.steps.len() == 1;
         move |stage| {
             let Stage::Over(ended, finished) = stage else {
                 return;
@@ -172,7 +184,7 @@ fn use_filling(props: &Filling) -> Html {
                 travel::back();
             } else if let Some(id) = corrects {
                 travel::replace(&Route::Reading(id));
-            } else if *ended == Ended::NotToday {
+            } else if *ended == Ended::NotToday || is_one_question {
                 travel::replace(&Route::Today);
             }
         }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::{
     parts::{
+        answer_when::offered,
         button::{Button, Weight},
         icon::{Glyph, icon},
     },
@@ -29,9 +30,9 @@ pub fn keys(props: &Props, step: &Step) -> Html {
         <footer class="fill-keys">
             { onward(props, step, answered, is_busy) }
             <div class="fill-quiet">
-                if step.answer == AnswerKind::Night && !answered && !state.at_last() {
+                if let Some(without) = without(&step.answer) && !answered && !state.at_last() {
                     { part!(Button {
-                        weight: Weight::Plain, label: say("fill-night-unknown"),
+                        weight: Weight::Plain, label: say(without),
                         onpress: ontouch.reform(|()| Touch::Onward),
                     }) }
                 }
@@ -58,6 +59,16 @@ pub fn keys(props: &Props, step: &Step) -> Html {
     }
 }
 
+/// The words for going on without times that are offered.
+fn without(answer: &AnswerKind) -> Option<&'static str> {
+    [
+        (AnswerKind::Night, "fill-night-unknown"),
+        (AnswerKind::When, "fill-when-none"),
+    ]
+    .into_iter()
+    .find_map(|(of, words)| (of == *answer).then_some(words))
+}
+
 fn stop(state: &State, ontouch: &Callback<Touch>, is_busy: bool) -> Html {
     let ended = state.stopping();
     let label = match ended {
@@ -76,10 +87,16 @@ fn stop(state: &State, ontouch: &Callback<Touch>, is_busy: bool) -> Html {
 fn onward(props: &Props, step: &Step, answered: bool, is_busy: bool) -> Html {
     let Props { state, ontouch, .. } = props;
     let waits = state.form.kind == FormKind::Measure && !answered;
-    let to_read = step.answer == AnswerKind::Read;
-    let offered = props.night.as_ref();
-    let offered = offered.filter(|_| step.answer == AnswerKind::Night && !answered);
-    let offered = offered.map(|it| it.night.clone());
+    let to_read = matches!(step.answer, AnswerKind::Read | AnswerKind::Timer { .. });
+    let night = props
+        .night
+        .as_ref()
+        .map(|it| Value::Night(it.night.clone()));
+    let offered = match without(&step.answer).filter(|_| !answered) {
+        Some(_) if step.answer == AnswerKind::When => Some(Value::When(offered(state.begun_on()))),
+        Some(_) => night,
+        None => None,
+    };
     if state.at_last() {
         let label = match (state.draft.corrects, state.form.kind) {
             (Some(_), _) => "fill-keep-change",
@@ -98,11 +115,8 @@ fn onward(props: &Props, step: &Step, answered: bool, is_busy: bool) -> Html {
     let id = step.id.clone();
     let onpress = ontouch.clone();
     let onpress = Callback::from(move |()| {
-        if let Some(night) = &offered {
-            onpress.emit(Touch::Answered(
-                id.clone(),
-                Some(Value::Night(night.clone())),
-            ));
+        if offered.is_some() {
+            onpress.emit(Touch::Answered(id.clone(), offered.clone()));
         }
         onpress.emit(Touch::Onward);
     });

@@ -34,13 +34,20 @@ pub fn form_over(form: &Form, ended: Ended, finished: &Finished) -> Html {
             <>
                 { part!(Heading { text: say(closing(form, ended)), step: "over" }) }
                 { for lines.iter().map(|it| html! { <p>{ say(it) }</p> }) }
+                { for finished.told.iter().map(|it| html! { <p class="lead">{ it }</p> }) }
+                if let Some((next, name)) = finished.leads_to.as_ref().filter(|_| rests) {
+                    { part!(Button {
+                        label: say_with("fill-lead-on", &[("name", name.as_str().into())]),
+                        onpress: to(Route::fill(next)),
+                    }) }
+                }
                 if rests {
                     <p>{ say_with("fill-rest-offer", &[("minutes", REST_MINUTES.into())]) }</p>
                     { part!(Button {
                         weight: Weight::Main, label: say("fill-rest-now"),
-                        onpress: to(Route::Rest { minutes: REST_MINUTES, of: None }),
+                        onpress: to(Route::RestAfter(REST_MINUTES)),
                     }) }
-                    { part!(Button { label: say("fill-rest-not-now"), onpress: to(Route::Today) }) }
+                    { part!(Button { label: say("fill-rest-not-now"), onpress: Callback::from(|()| travel::ask_mood()) }) }
                 } else {
                     { part!(Button {
                         weight: Weight::Main, label: say("fill-to-today"), onpress: to(Route::Today),

@@ -21,6 +21,8 @@ pub enum Action {
     Onward,
     /// To the step before.
     Back,
+    /// It has been open for twenty minutes.
+    GrewLong,
     /// The journal holds everything up to this change.
     Kept(u32),
     /// The journal did not take it.
@@ -48,6 +50,7 @@ impl Reducible for State {
                 next.go(to, Came::Onward);
             }
             Action::Back => next.go(here.checked_sub(1).and_then(id_at), Came::Back),
+            Action::GrewLong => next.long = true,
             Action::Kept(change) => {
                 next.kept = next.kept.max(change);
                 if next.trouble == Some(Failure::DiskFull) {
@@ -138,20 +141,10 @@ impl State {
 
 /// A mood that was taken away cannot be rated once more.
 fn forget_what_no_longer_fits(form: &Form, changed: &StepId, answers: &mut Answers) {
-    let left: Vec<_> = match answers.get(changed) {
-        Some(Value::Moods(rated)) => rated.iter().map(|it| it.word.clone()).collect(),
-        Some(
-            Value::Text(_)
-            | Value::Lines { .. }
-            | Value::Number(_)
-            | Value::Choice(_)
-            | Value::Choices(_)
-            | Value::Night(_)
-            | Value::Seen
-            | Value::Declined,
-        )
-        | None => Vec::new(),
-    };
+    let mut left = Vec::new();
+    if let Some(Value::Moods(rated)) = answers.get(changed) {
+        left.extend(rated.iter().map(|it| it.word.clone()));
+    }
     for step in &form.steps {
         if let AnswerKind::Rerate { of } = &step.answer
             && of == changed
@@ -191,6 +184,7 @@ mod tests {
             draft,
             resumed: false,
             night: None,
+            before: Vec::new(),
         }))
     }
 

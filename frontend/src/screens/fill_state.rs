@@ -9,6 +9,8 @@ use care::{
     steps::{says_something, steps_shown},
 };
 
+use chrono::NaiveDate;
+
 use crate::parts::answer_lines::Lines;
 
 /// A form while it is on screen.
@@ -24,6 +26,10 @@ pub struct State {
     pub kept: u32,
     /// Why something was not kept or not accepted.
     pub trouble: Option<Failure>,
+    /// What was said in an earlier form and stays in view.
+    pub before: Vec<String>,
+    /// Whether it has been open for so long that stopping is offered.
+    pub long: bool,
     /// From which side the step on screen came.
     pub came: Came,
     /// Asking, waiting for the journal, or over.
@@ -56,7 +62,10 @@ impl State {
     /// Begins where the draft was left.
     pub fn open(opened: Opened) -> Self {
         let Opened {
-            form, mut draft, ..
+            form,
+            mut draft,
+            before,
+            ..
         } = opened;
         let shown = steps_shown(&form, &draft.answers);
         if !shown.iter().any(|it| it.id == draft.at)
@@ -70,6 +79,8 @@ impl State {
             changed: 0,
             kept: 0,
             trouble: None,
+            before,
+            long: false,
             came: Came::Still,
             stage: Stage::Asking,
         }
@@ -137,6 +148,11 @@ impl State {
             .collect()
     }
 
+    /// The date on which it was begun.
+    pub fn begun_on(&self) -> NaiveDate {
+        self.draft.begun.at.naive_local().date()
+    }
+
     /// Whether anything was answered.
     pub fn has_answers(&self) -> bool {
         let tells = |it: &Value| *it != Value::Seen && says_something(it);
@@ -200,6 +216,7 @@ mod tests {
             draft,
             resumed: true,
             night: None,
+            before: Vec::new(),
         })
     }
 

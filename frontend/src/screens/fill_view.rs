@@ -97,11 +97,12 @@ pub fn question(props: &Props) -> Html {
                     if let Some(stem) = stem { <p class="stem">{ stem }</p> }
                     { part!(Heading { text: step.ask.clone(), step: focus.map(AttrValue::from) }) }
                     if let Some(hint) = &step.hint { <p class="hint">{ hint }</p> }
-                    { answer(Asking { step, answers: &state.draft.answers, night: props.night.as_ref(), onanswer, ontap }) }
+                    { answer(Asking { step, answers: &state.draft.answers, night: props.night.as_ref(), begun_on: state.begun_on(), onanswer, ontap }) }
                     if state.value() == Some(&Value::Declined) { <p class="hint" role="status">{ say("fill-declined") }</p> }
                     { nudges(step) }
                 </section>
                 { help_near(state) }
+                if state.long { <p class="quiet" role="status">{ say("fill-soft-stop") }</p> }
                 { trouble(props) }
                 { keys(props, step) }
             </>
@@ -135,7 +136,7 @@ fn pinned(state: &State) -> Html {
     let band = pinned
         .into_iter()
         .flat_map(|(step, value)| band_of(step, value));
-    let lines: Vec<String> = band.collect();
+    let lines: Vec<String> = state.before.iter().cloned().chain(band).collect();
     if lines.is_empty() {
         return Html::default();
     }

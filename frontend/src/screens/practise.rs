@@ -1,8 +1,10 @@
 //! What can be begun at any time: exercises, a quiet rest, a line to park, a note, a questionnaire.
 
 use care::{
-    contract::{Failure, FormLine, SeeForms},
-    form::FormKind,
+    contract::{Failure, FormLine, MakeWish, SeeForms},
+    form::{FormId, FormKind},
+    shelf::Shelf,
+    wish::Wish,
 };
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -12,6 +14,9 @@ use crate::{
     hooks::use_effect_with,
     look::use_look,
     parts::{
+        answer_lines::star_shape,
+        answer_scale::pressed,
+        choice::{Pick, Row},
         frame::{Frame, Tab},
         icon::{Glyph, icon},
         notice::notice,
@@ -24,6 +29,9 @@ use crate::{
 /// Lengths of a quiet rest to choose from, in minutes.
 const RESTS: [u16; 3] = [5, 10, 20];
 
+/// Lengths of an exercise to choose from: up to so many minutes.
+const LENGTHS: [u16; 3] = [5, 10, 20];
+
 /// Forms of at most so many minutes are small entries, not cards.
 const SMALL_MINUTES: u16 = 1;
 
@@ -35,8 +43,11 @@ kept!(Practise, |_| use_practise());
 #[hook]
 fn use_practise() -> Html {
     let forms = use_state(|| None::<Result<Vec<FormLine>, Failure>>);
+    let helps = use_state_eq(AttrValue::default);
+    let length = use_state_eq(AttrValue::default);
+    let wished = use_state_eq(|| 0_u32);
     let look = use_look();
-    use_effect_with(look, {
+    use_effect_with((look, *wished), {
         let forms = forms.clone();
         move |_| spawn_local(async move { forms.set(Some(ask(SeeForms {}).await)) })
     });
@@ -45,7 +56,23 @@ fn use_practise() -> Html {
         Some(Ok(lines)) => (lines.as_slice(), None),
         Some(Err(why)) => (&[][..], Some(AttrValue::from(failure(why)))),
     };
+    let like = Callback::from(move |(form, on): (FormId, bool)| {
+        let wished = wished.clone();
+        let wish = Wish::Favourite { form, on };
+        spawn_local(async move {
+            // A star that could not be kept stays as it was.
+            let _ = ask(MakeWish { wish }).await;
+            wished.set(*wished + 1);
+        });
+    });
+    let most = length.parse().unwrap_or(u16::MAX);
+    let fits = |it: &FormLine| {
+        it.minutes[1] <= most && (helps.is_empty() || it.helps_with.iter().any(|it| *it == **helps))
+    };
     let of = |place: Place| lines.iter().filter(move |it| place_of(it) == place);
+    let on = |shelf: Shelf| of(Place::Exercise).filter(move |it| it.at == shelf && fits(it));
+    let section =
+        |title: &str, forms: &mut dyn Iterator<Item = &FormLine>| section(title, forms, &like);
     part!(Frame {
         title: say("bar-practise"),
         tab: Tab::Practise,
@@ -54,11 +81,20 @@ fn use_practise() -> Html {
             <>
                 <p class="lead">{ say("practise-lead") }</p>
                 { notice(trouble) }
-                { section("practise-exercises", of(Place::Exercise)) }
+                <div class="practise-choose">
+                    { choose("practise-helps", all_helps(of(Place::Exercise)), &helps) }
+                    { choose("practise-length", lengths(), &length) }
+                </div>
+                { section("practise-now", &mut on(Shelf::Now)) }
+                { section("practise-also", &mut on(Shelf::Also)) }
+                { section("practise-resting", &mut on(Shelf::Resting)) }
+                if of(Place::Exercise).next().is_some() && !of(Place::Exercise).any(fits) {
+                    <p class="quiet" role="status">{ say("practise-none") }</p>
+                }
                 { rests() }
-                { section("practise-notes", of(Place::Small)) }
-                { section("practise-prompts", of(Place::Daily)) }
-                { section("practise-measures", of(Place::Measure)) }
+                { section("practise-notes", &mut of(Place::Small)) }
+                { section("practise-prompts", &mut of(Place::Daily)) }
+                { section("practise-measures", &mut of(Place::Measure)) }
             </>
         },
     })
@@ -83,17 +119,55 @@ fn place_of(form: &FormLine) -> Place {
     }
 }
 
-fn section<'line>(title: &str, forms: impl Iterator<Item = &'line FormLine>) -> Html {
-    // What was begun stands first.
-    let (begun, fresh): (Vec<_>, Vec<_>) = forms.partition(|it| it.begun);
-    let rows: Vec<Html> = begun.into_iter().chain(fresh).map(row).collect();
+/// A closed list whose first row is "any".
+fn choose(id: &'static str, rows: Vec<Row>, chosen: &UseStateHandle<AttrValue>) -> Html {
+    let any = plain("", say("practise-any"));
+    let set = chosen.setter();
+    part!(Pick {
+        id,
+        label: say(id),
+        rows: std::iter::once(any).chain(rows).collect::<Vec<_>>(),
+        chosen: (**chosen).clone(),
+        onchoose: Callback::from(move |it| set.set(it)),
+    })
+}
+
+fn all_helps<'line>(forms: impl Iterator<Item = &'line FormLine>) -> Vec<Row> {
+    let mut all: Vec<&String> = forms.flat_map(|it| &it.helps_with).collect();
+    all.sort();
+    all.dedup();
+    all.into_iter().map(|it| plain(it, it.clone())).collect()
+}
+
+fn plain(value: &str, label: String) -> Row {
+    Row {
+        value: value.to_owned().into(),
+        label: label.into(),
+        hint: None,
+    }
+}
+
+fn lengths() -> Vec<Row> {
+    let row = |it: &u16| {
+        let words = say_with("practise-up-to", &[("minutes", (*it).into())]);
+        plain(&it.to_string(), words)
+    };
+    LENGTHS.iter().map(row).collect()
+}
+
+fn section(
+    title: &str,
+    forms: &mut dyn Iterator<Item = &FormLine>,
+    like: &Callback<(FormId, bool)>,
+) -> Html {
+    let rows: Vec<Html> = forms.map(|it| row(it, like)).collect();
     if rows.is_empty() {
         return Html::default();
     }
     html! { <section class="section"><h2>{ say(title) }</h2><div class="rows">{ for rows }</div></section> }
 }
 
-fn row(form: &FormLine) -> Html {
+fn row(form: &FormLine, like: &Callback<(FormId, bool)>) -> Html {
     let (glyph, kind) = match form.kind {
         FormKind::Exercise => (Glyph::Exercise, "kind-mark of-exercise"),
         FormKind::Note => (Glyph::Note, "kind-mark"),
@@ -110,6 +184,7 @@ fn row(form: &FormLine) -> Html {
         &[("from", from.into()), ("to", to.into())],
     );
     let helps = form.helps_with.join(", ");
+    let is_open = form.at != Shelf::Resting;
     let content = html! {
         <>
             <span class={kind}>{ icon(glyph) }</span>
@@ -117,12 +192,32 @@ fn row(form: &FormLine) -> Html {
                 <b>{ &form.title }</b>
                 if !helps.is_empty() { <span class="quiet">{ helps }</span> }
                 <span class="quiet practise-length">{ icon(Glyph::Clock) }{ length }</span>
-                if form.begun { <span class="go-on">{ say("practise-go-on") }</span> }
+                if let Some(note) = &form.note { <span class="practise-why">{ note }</span> }
+                if form.begun && is_open { <span class="go-on">{ say("practise-go-on") }</span> }
             </span>
-            { icon(Glyph::Next) }
+            if is_open { { icon(Glyph::Next) } }
         </>
     };
-    link(Route::fill(&form.id), "row-line practise-row", content)
+    let whole = match is_open {
+        true => link(Route::fill(&form.id), "row-line practise-row", content),
+        false => html! { <div class="row-line practise-row">{ content }</div> },
+    };
+    if place_of(form) != Place::Exercise {
+        return whole;
+    }
+    let star = {
+        let (form, on) = (form.id.clone(), !form.favourite);
+        like.reform(move |_: MouseEvent| (form.clone(), on))
+    };
+    html! {
+        <div class="practise-line">
+            { whole }
+            <button type="button" class="key round star" aria-pressed={pressed(form.favourite)} onclick={star}
+                aria-label={say_with("practise-like", &[("name", form.title.as_str().into())])}>
+                { star_shape() }
+            </button>
+        </div>
+    }
 }
 
 fn rests() -> Html {
@@ -166,10 +261,13 @@ mod tests {
             id: form.id.clone(),
             kind: form.kind,
             title: form.title.clone(),
-            about: String::new(),
             helps_with: form.helps_with.clone(),
             minutes: form.minutes,
             begun: false,
+            favourite: false,
+            picked: false,
+            at: Shelf::Also,
+            note: None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! A quiet rest: a slow disc on a dark ground, the time as a ring, one button.
 
 use care::{contract::RecordRest, entry::Rest, schedule::OccurrenceId};
-use gloo::{timers::callback::Interval, utils::window};
+use gloo::timers::callback::Interval;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -14,6 +14,7 @@ use crate::{
         frame::Frame,
         heading::Heading,
         notice::notice,
+        ring::{moment, ring},
     },
     route::Route,
     say::{failure, say, say_with},
@@ -31,6 +32,8 @@ pub struct QuietRest {
     pub minutes: u16,
     /// What it answers.
     pub of: Option<OccurrenceId>,
+    /// Whether the mood is asked for at its end.
+    pub then_mood: bool,
 }
 
 kept!(QuietRest, use_quiet_rest);
@@ -94,7 +97,7 @@ fn use_quiet_rest(props: &QuietRest) -> Html {
             children: html! {
                 <>
                     <p class="rest-lead">{ say("rest-lead") }{ " " }{ say("rest-breathe") }</p>
-                    { disc(&state) }
+                    { ring(state.shows_time.then(|| state.percent_left())) }
                     <p class="rest-left" role="timer" hidden={!state.shows_time}>
                         { say_with("rest-left", &[("minutes", state.minutes_left().into())]) }
                     </p>
@@ -120,7 +123,11 @@ fn use_quiet_rest(props: &QuietRest) -> Html {
         Over::Stopped => "rest-stopped-short",
         Over::Racing => "rest-racing-kind",
     };
-    let done = Callback::from(|()| travel::replace(&Route::Today));
+    let then_mood = props.then_mood;
+    let done = Callback::from(move |()| match then_mood {
+        true => travel::ask_mood(),
+        false => travel::replace(&Route::Today),
+    });
     part!(Frame {
         title: say("rest-title"),
         class: "dark-ground rest-is-over",
@@ -132,21 +139,6 @@ fn use_quiet_rest(props: &QuietRest) -> Html {
             </>
         },
     })
-}
-
-fn disc(state: &State) -> Html {
-    let left = format!("{} 10000", (state.percent_left() * 100.0) as u32);
-    html! {
-        <svg class="rest-disc" viewBox="0 0 240 240" aria-hidden="true">
-            <circle class="breath-outer" cx="120" cy="120" r="84" />
-            <circle class="breath" cx="120" cy="120" r="62" />
-            if state.shows_time {
-                <circle class="ring-all" cx="120" cy="120" r="114" />
-                <circle class="ring-left" cx="120" cy="120" r="114" pathLength="10000" stroke-dasharray={left}
-                    transform="rotate(-90 120 120)" />
-            }
-        </svg>
-    }
 }
 
 /// Notes the rest down; the sentence to show where that failed.
@@ -161,9 +153,4 @@ async fn record(state: &State, occurrence: Option<OccurrenceId>) -> Option<Strin
     };
     let refused = ask(RecordRest { rest }).await.err()?;
     Some(format!("{} {}", say("rest-not-kept"), failure(&refused)))
-}
-
-/// Milliseconds on a clock that only runs forward; its zero means nothing.
-fn moment() -> f64 {
-    window().performance().map_or(0.0, |it| it.now())
 }

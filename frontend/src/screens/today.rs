@@ -227,6 +227,7 @@ mod tests {
             home_time: None,
             amount: Amount::Usual,
             soft: None,
+            gentle: Vec::new(),
         }
     }
 

@@ -14,10 +14,11 @@ use care::{
     refusal::Refusal,
     safety, safety_plan,
     schedule::{RECORD_DAYS, Record},
-    zones,
+    shelf, zones,
 };
 use chrono::{NaiveDate, TimeDelta};
 
+use super::follow;
 use crate::{
     clock,
     desk::{Desk, Handle},
@@ -26,25 +27,17 @@ use crate::{
 
 impl Handle for SeeForms {
     fn handle(self, desk: &mut Desk) -> Result<Vec<FormLine>, Trouble> {
-        let begun = desk.journal()?.drafts()?;
-        let asks_weekly = desk.profile()?.help.asks_weekly;
+        let now = clock::now();
+        let (record, profile) = (desk.record(now)?, desk.profile()?);
+        let (zone, begun) = (clock::zone_of(&record), desk.journal()?.drafts()?);
+        let (plan, words) = (&desk.plan, &desk.words);
+        let habits = &profile.habits;
+        let mut lines = shelf::shelf(plan, &record, habits, &zone, now, &begun, words);
         // My safety plan stands in Help.
-        let is_listed = |form: &&Form| {
-            form.id.0 != safety_plan::FORM && (asks_weekly || !safety::is_opt_in(&form.id))
-        };
-        Ok(library::forms()
-            .iter()
-            .filter(is_listed)
-            .map(|form| FormLine {
-                id: form.id.clone(),
-                kind: form.kind,
-                title: form.title.clone(),
-                about: form.about.clone().unwrap_or_default(),
-                helps_with: form.helps_with.clone(),
-                minutes: form.minutes,
-                begun: begun.contains(&form.id),
-            })
-            .collect())
+        lines.retain(|it| {
+            it.id.0 != safety_plan::FORM && (profile.help.asks_weekly || !safety::is_opt_in(&it.id))
+        });
+        Ok(lines)
     }
 }
 
@@ -55,7 +48,7 @@ impl Handle for OpenForm {
         let form = library::form(&self.form).ok_or(Refusal::Gone)?;
         let fresh = match self.corrects {
             Some(id) => begin::correct(form, id, desk.filled(id)?),
-            None => begin::anew(form, self.occurrence, clock::stamp()),
+            None => desk.begun(form, self.occurrence)?,
         };
         let waiting = desk.journal()?.draft(&form.id)?;
         let (draft, resumed) = match begin::with(form, fresh, waiting) {
@@ -70,6 +63,7 @@ impl Handle for OpenForm {
         };
         let (form, night) = desk.asked_of(form, &draft)?;
         Ok(Opened {
+            before: desk.before(&form, &draft)?,
             form,
             draft,
             resumed,
@@ -94,6 +88,7 @@ impl Handle for FinishForm {
         let filled = desk.accept(form, self.draft, self.ended)?;
         let change = desk.change(form, &filled, corrects)?;
         let safety = safety::route(form, &filled.answers);
+        let told = desk.compared(&filled)?;
         let entry = Entry::Filled(filled);
         let entry = desk.journal()?.record(&entry, &clock::stamp(), corrects)?;
         // Also where nothing of the draft was recorded.
@@ -108,6 +103,8 @@ impl Handle for FinishForm {
             entry,
             safety,
             change,
+            told,
+            leads_to: follow::leads_to(form),
         })
     }
 }
@@ -210,7 +207,7 @@ impl Desk {
     }
 
     /// What was filled in as the entry `id`.
-    fn filled(&mut self, id: EntryId) -> Result<Filled, Trouble> {
+    pub(super) fn filled(&mut self, id: EntryId) -> Result<Filled, Trouble> {
         match self.journal()?.entry(id)?.map(|it| it.fact) {
             Some(Entry::Filled(filled)) => Ok(filled),
             Some(

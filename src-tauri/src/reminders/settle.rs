@@ -2,7 +2,9 @@
 //! reminders goes into the journal, and what the plan has now onto the list.
 
 use care::{
-    entry::{Choice, Chosen, Entry},
+    course::{self, Followed},
+    entry::{Choice, Chosen, Entry, Recorded},
+    form::Filled,
     schedule::{Action, Kind, Occurrence, OccurrenceId, RECORD_DAYS, Record, State, occurrences},
     time::{care_day, instant_of, wall_clock},
 };
@@ -61,7 +63,22 @@ impl Desk {
     /// The facts that decide what is due.
     pub(crate) fn record(&mut self, now: Moment) -> Result<Record, Trouble> {
         let since = care_day(now.naive_local()) - TimeDelta::days(RECORD_DAYS);
-        Ok(self.journal()?.record_since(since)?)
+        let record = self.journal()?.record_since(since)?;
+        self.with_letters(record)
+    }
+
+    /// With the newest of what waits for the next session, however long ago it was written.
+    fn with_letters(&mut self, mut record: Record) -> Result<Record, Trouble> {
+        let waits = |it: &&Followed| matches!(it.up.moment, course::Moment::NextSession { .. });
+        for of in course::all().iter().filter(waits) {
+            let last = self.journal()?.last_filled(&of.form.id, |_| true)?;
+            let is_new =
+                |it: &Recorded<Filled>| record.filled.iter().all(|known| known.id != it.id);
+            if let Some(last) = last.filter(is_new) {
+                record.filled.push(last);
+            }
+        }
+        Ok(record)
     }
 
     /// The clock by which the patient tells and reads all times.
@@ -132,6 +149,7 @@ impl Desk {
             .max(wall - FAR_BEHIND);
         let since = care_day(from) - TimeDelta::days(RECORD_DAYS - 1);
         let record = self.journal()?.record_since(since)?;
+        let record = self.with_letters(record)?;
         let occurrences = self.occurrences(&record, now, from, wall + AHEAD)?;
         self.reminded.clear();
         let mut found = Vec::with_capacity(occurrences.len());

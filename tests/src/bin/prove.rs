@@ -15,10 +15,13 @@ use journeys::prove::{
     nights::{self, Reckoning},
     saver::Order,
     turns::YEARS,
+    typing::{AS_THE_SCREENS, NOW_AND_THEN, Typing},
+    walks::Walker,
     zones::{self, Reading},
 };
 
-const HELP: &str = "prove FOLDER [--only saves|zones|nights|histories] [--runs 500] [--minutes 60]
+const HELP: &str =
+    "prove FOLDER [--only saves|zones|nights|histories|typing|walks] [--runs 500] [--minutes 60]
    runs are those of the kills";
 
 /// Runs of a control: enough to see whether it goes wrong, as it should.
@@ -26,6 +29,11 @@ const CONTROL_RUNS: u32 = 20;
 
 /// Random nights.
 const NIGHTS: u32 = 100_000;
+/// Kills while typing.
+const TYPING: u32 = 200;
+
+/// Walks through forms.
+const WALKS: u32 = 20_000;
 
 /// Random histories.
 const HISTORIES: u32 = 100_000;
@@ -182,6 +190,8 @@ fn plans(asked: &Asked, here: &Path) -> Vec<Plan> {
         },
     ];
     plans.extend(wrong);
+    plans.extend(typing(asked, here));
+    plans.push(walks(asked));
     plans
 }
 
@@ -201,6 +211,45 @@ fn saves(asked: &Asked, here: &Path, order: Order) -> Plan {
         target,
         runs,
         round: Box::new(move |run| Ok(kills.round(delay(run))?.seen())),
+    }
+}
+
+fn typing(asked: &Asked, here: &Path) -> [Plan; 2] {
+    let plan = |name, pace, target, runs| {
+        let mut typing = Typing::of(&here.with_file_name("typist"), pace, &asked.out);
+        Plan {
+            part: "typing",
+            name,
+            target,
+            runs,
+            round: Box::new(move |run| typing.round(delay(run))),
+        }
+    };
+    let late = "kill -9 while typing, kept only now and then";
+    [
+        plan(
+            "kill -9 while typing",
+            AS_THE_SCREENS,
+            Target::Nothing,
+            TYPING,
+        ),
+        plan(late, NOW_AND_THEN, Target::Something, CONTROL_RUNS),
+    ]
+}
+
+fn walks(asked: &Asked) -> Plan {
+    let (within, mut walker) = (asked.out.clone(), None);
+    Plan {
+        part: "walks",
+        name: "random walks through every form",
+        target: Target::Nothing,
+        runs: WALKS,
+        round: Box::new(move |run| {
+            if walker.is_none() {
+                walker = Some(Walker::within(&within)?);
+            }
+            walker.as_mut().ok_or("no walker")?.walk(u64::from(run))
+        }),
     }
 }
 

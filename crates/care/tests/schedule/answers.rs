@@ -76,7 +76,7 @@ fn what_was_done_skipped_or_left_is_told_apart() {
 fn what_was_done_early_and_unasked_counts_once() {
     let mut record = record(vec![held(1, DOSED, Berlin)]);
     record.filled.push(filled(
-        "if_then",
+        "values",
         None,
         Ended::Finished,
         wall("2026-10-15T09:00:00"),

@@ -27,6 +27,8 @@ fn what_was_missed_yesterday_stands_on_one_card_while_it_has_a_meaning() {
         "phq9_weekly",
         "morning_prompt",
         "day2_kind_self",
+        "day2_ba_plan",
+        "day2_plan",
         "signs_card",
     ];
     assert_eq!(titles(evening.catch_up), card, "newest first");

@@ -208,13 +208,13 @@ fn what_deletes_shares_or_changes_the_plan_waits_and_nothing_else_does() {
     let choice = care::summary::Choice {
         from: wall("2026-10-13T00:00:00").date(),
         to: wall("2026-10-13T00:00:00").date(),
-        without: Default::default(),
-        without_item9: false,
-        own_words: Default::default(),
+        ..care::summary::Choice::default()
     };
     assert!(waits(
         care::contract::SaveSummary {
-            choice: choice.clone()
+            choice: choice.clone(),
+            form: care::shared::SharedForm::Page,
+            to_key: None,
         }
         .into()
     ));

@@ -130,7 +130,7 @@ fn the_horizon_says_in_words_and_in_a_table_what_it_draws() {
         [
             "Day 2",
             "Thu 15 Oct",
-            "0 of 2 done",
+            "0 of 3 done",
             "0 of 1 done",
             "23:00 to 07:00"
         ]

@@ -162,10 +162,11 @@ fn no_hour_of_the_dose_costs_a_card_or_a_practice() {
         "day3_thought_record",
         "day3_if_then",
         "day4_thought_record",
-        "day4_kind_self",
-        "day5_three_good",
+        "day2_ba_plan",
+        "day4_self_compassion",
+        "day5_best_self",
         "day6_thought_record",
-        "day7_keep",
+        "day7_review",
     ];
     for habits in [
         ("23:00:00", "07:00:00"),

@@ -87,6 +87,7 @@ fn value() -> impl Strategy<Value = Value> {
         any::<String>().prop_map(Value::Choice),
         vec(any::<String>(), 0..4).prop_map(Value::Choices),
         night().prop_map(Value::Night),
+        clock().prop_map(Value::When),
         Just(Value::Seen),
         Just(Value::Declined),
     ]

@@ -6,7 +6,7 @@ use care::{
     form::FormId,
     moved::told,
     schedule::{Action as Tap, Occurrence, State as Became},
-    today::Today,
+    today::{Gentle, Today},
 };
 use yew::prelude::*;
 
@@ -157,5 +157,28 @@ pub fn draft(form: &FormId, state: &State, today: &Today) -> Html {
             <span class="row-words"><span>{ title }</span><span class="hint">{ say("today-draft") }</span></span>
             { icon(Glyph::Next) }
         </button>
+    }
+}
+
+/// On a hard day: what is offered in place of all exercises, and help in words.
+pub fn gentle(today: &Today) -> Html {
+    if today.gentle.is_empty() {
+        return Html::default();
+    }
+    let row = |it: &Gentle| {
+        part!(Button {
+            label: it.title.clone(),
+            onpress: to(Route::fill(&it.form))
+        })
+    };
+    html! {
+        <section class="card" aria-labelledby="gentle">
+            <h2 id="gentle">{ say("today-gentle") }</h2>
+            <p>{ say("today-gentle-text") }</p>
+            <div class="stack wide">
+                { for today.gentle.iter().map(row) }
+                { part!(Button { label: say("today-gentle-help"), onpress: to(Route::Help) }) }
+            </div>
+        </section>
     }
 }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::{
     Action, State,
-    lists::{catch_up, draft, due_row, earlier, is_due, later, moved},
+    lists::{catch_up, draft, due_row, earlier, gentle, is_due, later, moved},
     sheets::{again_when, why},
 };
 use crate::{
@@ -78,6 +78,7 @@ pub fn view(state: &State, hands: &Hands) -> Html {
             <div class="not-soft">
                 { for today.drafts.iter().filter(|it| !is_due(it, today)).map(|it| draft(it, state, today)) }
             </div>
+            { gentle(today) }
             { now(today, hands) }
             if let Some(it) = &today.soft {
                 { soft(it, today.now, hands.wish.reform(|()| Wish::LeaveSoft)) }
