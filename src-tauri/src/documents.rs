@@ -58,6 +58,13 @@ pub(crate) fn save_in_folder(
     Err(ErrorKind::AlreadyExists.into())
 }
 
+/// Where a file was saved, as a person says it: from their own folder on.
+pub(crate) fn told(saved: &Path) -> String {
+    let home = std::env::home_dir();
+    let inside = home.as_deref().and_then(|it| saved.strip_prefix(it).ok());
+    inside.unwrap_or(saved).display().to_string()
+}
+
 fn write(path: &Path, content: &[u8]) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true);
@@ -90,6 +97,16 @@ fn give_name(whole: &Path, folder: &Path, stem: &str, ending: &str) -> io::Resul
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn where_it_was_saved_is_told_from_the_own_folder_on() {
+        let home = std::env::home_dir().unwrap();
+        assert_eq!(
+            told(&home.join("Documents/Summary 31.pdf")),
+            "Documents/Summary 31.pdf"
+        );
+        assert_eq!(told(Path::new("/media/stick/a.pdf")), "/media/stick/a.pdf");
+    }
 
     #[test]
     fn a_second_file_of_a_day_does_not_replace_the_first() {

@@ -1,13 +1,17 @@
 //! Pictures of a journey, numbered in the order in which they were taken; or none.
 
-use std::{cell::Cell, fs, path::PathBuf};
+use std::{
+    fs,
+    path::PathBuf,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 use crate::hand::Hand;
 
 /// Where pictures go.
 pub struct Album {
     folder: Option<PathBuf>,
-    count: Cell<u32>,
+    count: AtomicU32,
 }
 
 impl Album {
@@ -18,7 +22,7 @@ impl Album {
         fs::create_dir_all(&folder).expect("the album's folder");
         Self {
             folder: Some(folder),
-            count: Cell::new(0),
+            count: AtomicU32::new(0),
         }
     }
 
@@ -26,7 +30,7 @@ impl Album {
     pub fn none() -> Self {
         Self {
             folder: None,
-            count: Cell::new(0),
+            count: AtomicU32::new(0),
         }
     }
 
@@ -40,13 +44,16 @@ impl Album {
 
     /// Takes a picture of what is in view once the page has come to rest.
     pub async fn picture_as_it_stands(&self, hand: &Hand, name: &str) {
-        let Some(folder) = &self.folder else {
-            return;
-        };
-        hand.comes_to_rest().await;
-        let number = self.count.get() + 1;
-        self.count.set(number);
-        hand.picture(&folder.join(format!("{number:02}-{name}.png")))
-            .await;
+        if let Some(file) = self.next(name) {
+            hand.comes_to_rest().await;
+            hand.picture(&file).await;
+        }
+    }
+
+    /// The file of the next picture; none where no pictures are taken.
+    pub fn next(&self, name: &str) -> Option<PathBuf> {
+        let folder = self.folder.as_ref()?;
+        let number = self.count.fetch_add(1, Ordering::Relaxed) + 1;
+        Some(folder.join(format!("{number:02}-{name}.png")))
     }
 }

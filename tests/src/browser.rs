@@ -2,16 +2,19 @@
 //!
 //! The bridge serves it in a process of its own, so that the journal has a clock and a zone of its own.
 
+mod checks;
 pub mod door;
 pub mod help;
 pub mod plan;
 pub mod round;
+pub mod walk;
 
 use std::{
     fs,
     io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
+    sync::{Mutex, PoisonError},
 };
 
 use care::{
@@ -53,41 +56,6 @@ const ASK: &str = "
     window.__TAURI_INTERNALS__.invoke('ask', { ask })
         .then(it => done([...new Uint8Array(it)]), it => done(`${it}`));";
 
-/// Runs axe over the page. A row that a bar covers is looked at again where it can be scrolled to.
-const LOOK: &str = "
-    const done = arguments[0];
-    const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const in_the_open = async target => {
-        const it = document.querySelector(target);
-        it.scrollIntoView({ block: 'center' });
-        const again = await axe.run(it, { runOnly: { type: 'rule', values: ['target-size'] } });
-        return again.violations.length === 0;
-    };
-    const look = async () => {
-        const found = [];
-        const runOnly = { type: 'tag', values: rules };
-        for (const rule of (await axe.run(document, { runOnly, resultTypes: ['violations'] })).violations) {
-            for (const node of rule.nodes) {
-                const target = node.target.join(' ');
-                if (rule.id === 'target-size' && await in_the_open(target)) continue;
-                const why = node.failureSummary.split('\\n').slice(1).join(';');
-                found.push(`${rule.id} at ${target}: ${rule.help} (${why.trim()})`);
-            }
-        }
-        scrollTo(0, 0);
-        return found;
-    };
-    look().then(done, it => done([`axe itself: ${it}`]));";
-
-/// Names what is wider than the page.
-const SIDEWAYS: &str = "
-    const page = document.documentElement, room = page.clientWidth;
-    if (page.scrollWidth <= room) return [];
-    const wide = [...document.querySelectorAll('body *')]
-        .filter(it => it.getBoundingClientRect().right > room + 0.5).slice(0, 3)
-        .map(it => `${it.tagName.toLowerCase()}.${it.className.baseVal ?? it.className}`);
-    return [`scrolls sideways, ${page.scrollWidth} in ${room} px: ${wide.join(', ')}`];";
-
 /// The two grounds on which everything is read.
 pub const GROUNDS: [&str; 2] = ["light", "dark"];
 
@@ -97,10 +65,13 @@ pub struct Browser {
     pub hand: Hand,
     /// The clock of the journal.
     pub clock: Clock,
+    /// The reader's text size in px.
+    pub text: u32,
     address: String,
-    axe: String,
+    served: u16,
+    pub(in crate::browser) axe: String,
     folder: TempDir,
-    bridge: Child,
+    bridge: Mutex<Child>,
     driver: Child,
 }
 
@@ -109,7 +80,8 @@ impl Browser {
     pub async fn open(zone: Tz, text: u32) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the journal");
         let clock = Clock::new(folder.path().join("clock"), zone);
-        let (bridge, address) = serve(folder.path(), zone);
+        let served = free_port();
+        let bridge = serve(folder.path(), zone, served);
         let port = free_port();
         let driver = Command::new("chromedriver")
             .arg(format!("--port={port}"))
@@ -126,10 +98,12 @@ impl Browser {
         Self {
             hand: Hand::new(client, Words::english()),
             clock,
-            address,
+            text,
+            address: format!("http://127.0.0.1:{served}"),
+            served,
             axe: axe.expect("axe stands in the house"),
             folder,
-            bridge,
+            bridge: Mutex::new(bridge),
             driver,
         }
     }
@@ -137,6 +111,14 @@ impl Browser {
     /// The folder with the journal.
     pub fn home(&self) -> std::path::PathBuf {
         self.folder.path().join("home")
+    }
+
+    /// Starts the shell anew on a device in this zone; the journal is locked then.
+    pub fn restart_in(&self, zone: Tz) {
+        let mut bridge = self.bridge.lock().unwrap_or_else(PoisonError::into_inner);
+        let _ = bridge.kill();
+        let _ = bridge.wait();
+        *bridge = serve(self.folder.path(), zone, self.served);
     }
 
     /// Loads a screen by its address.
@@ -163,41 +145,49 @@ impl Browser {
         size.as_str().unwrap_or_default().to_owned()
     }
 
-    /// All that is wrong with the page on this ground.
-    pub async fn faults(&self, ground: &str) -> Vec<String> {
-        self.turn(ground).await;
-        self.hand.comes_to_rest().await;
-        let known = self.hand.run("return !!window.axe", vec![]).await;
-        if known != json!(true) {
-            let brought = self.hand.client().execute(&self.axe, vec![]).await;
-            brought.expect("axe can be brought in");
-        }
-        let seen = self.run_to_its_end(LOOK, vec![]).await;
-        let wide = self.hand.run(SIDEWAYS, vec![]).await;
-        [seen, wide]
-            .into_iter()
-            .flat_map(|it| serde_json::from_value::<Vec<String>>(it).expect("a list of faults"))
-            .collect()
-    }
-
     /// Ends the session, and with it Chromium, which would outlive its driver.
     pub async fn close(&self) {
         let _ = self.hand.client().clone().close().await;
     }
 
-    async fn turn(&self, ground: &str) {
-        let features = json!([
+    /// Keeps the whole page as a picture, as it stands in a window of this size on this ground.
+    pub async fn picture(&self, size: (u32, u32), ground: &str, file: &Path) {
+        self.turn(ground).await;
+        self.resize(size).await;
+        self.hand.comes_to_rest().await;
+        let height = "return document.documentElement.scrollHeight";
+        let height = self.hand.run(height, vec![]).await.as_u64();
+        let height = height.and_then(|it| it.try_into().ok()).unwrap_or(size.1);
+        self.resize((size.0, size.1.max(height))).await;
+        self.hand.picture(file).await;
+        self.resize(SIZE).await;
+    }
+
+    /// Gives the page another window.
+    pub async fn resize(&self, (width, height): (u32, u32)) {
+        let is_phone = width < 700;
+        let device = json!({
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": is_phone,
+        });
+        let command = Emulate("Emulation.setDeviceMetricsOverride", device);
+        let told = self.hand.client().issue_cmd(command).await;
+        told.expect("the driver takes the size");
+    }
+
+    pub(in crate::browser) async fn turn(&self, ground: &str) {
+        let features = json!({ "features": [
             { "name": "prefers-color-scheme", "value": ground },
             { "name": "prefers-reduced-motion", "value": "reduce" },
-        ]);
-        let told = self.hand.client().issue_cmd(Emulate(features)).await;
+        ] });
+        let command = Emulate("Emulation.setEmulatedMedia", features);
+        let told = self.hand.client().issue_cmd(command).await;
         told.expect("the driver takes the ground");
         let script = "return matchMedia(`(prefers-color-scheme: ${arguments[0]})`).matches";
         let is_so = self.hand.run(script, vec![json!(ground)]).await;
         assert_eq!(is_so, json!(true), "the page is {ground}");
     }
 
-    async fn run_to_its_end(&self, script: &str, args: Vec<Value>) -> Value {
+    pub(in crate::browser) async fn run_to_its_end(&self, script: &str, args: Vec<Value>) -> Value {
         let ran = self.hand.client().execute_async(script, args).await;
         ran.expect("the script runs")
     }
@@ -205,16 +195,20 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        for child in [&mut self.driver, &mut self.bridge] {
+        let bridge = self
+            .bridge
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner);
+        for child in [&mut self.driver, bridge] {
             let _ = child.kill();
             let _ = child.wait();
         }
     }
 }
 
-fn serve(folder: &Path, zone: Tz) -> (Child, String) {
+fn serve(folder: &Path, zone: Tz, port: u16) -> Child {
     let mut bridge = Command::new(beside_us("bridge"))
-        .args(["--port", "0", "--home"])
+        .args(["--port", &port.to_string(), "--home"])
         .arg(folder.join("home"))
         .env("GROUNDWORK_CLOCK", folder.join("clock"))
         .env("TZ", zone.name())
@@ -226,7 +220,7 @@ fn serve(folder: &Path, zone: Tz) -> (Child, String) {
     let mut address = String::new();
     let read = BufReader::new(said).read_line(&mut address);
     read.expect("the bridge says where it is");
-    (bridge, address.trim().to_owned())
+    bridge
 }
 
 fn capabilities(folder: &Path, text: u32) -> Capabilities {
@@ -244,9 +238,9 @@ fn capabilities(folder: &Path, text: u32) -> Capabilities {
     Capabilities::from_iter([("goog:chromeOptions".to_owned(), options)])
 }
 
-/// Tells Chromium which media features the reader has.
+/// Tells Chromium what the reader has: a command of its own tools, and what goes with it.
 #[derive(Debug)]
-struct Emulate(Value);
+struct Emulate(&'static str, Value);
 
 impl WebDriverCompatibleCommand for Emulate {
     fn endpoint(
@@ -259,7 +253,7 @@ impl WebDriverCompatibleCommand for Emulate {
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        let body = json!({ "cmd": "Emulation.setEmulatedMedia", "params": { "features": self.0 } });
+        let body = json!({ "cmd": self.0, "params": self.1 });
         (http::Method::POST, Some(body.to_string()))
     }
 }

@@ -46,19 +46,22 @@ impl Hand {
         self.press_named(&self.word(id)).await;
     }
 
-    /// Presses it until the page says this: where the page grows under the finger, a tap goes
-    /// beside it, and a patient taps again.
-    pub async fn press_until(&self, id: &str, words: &str) {
-        let (begun, words) = (Instant::now(), self.word(words));
-        let path = format!("//button[normalize-space(.)={}]", quoted(&self.word(id)));
-        while !self.shows(&words).await {
-            if let Some(it) = self.seen(&path).await {
-                self.brings_into_view(&it).await;
-                // It may be gone already, and then the page says so next.
-                let _ = it.click().await;
-            }
-            self.again(begun, &format!("the words `{words}`")).await;
-        }
+    /// How far the page changes its height from the moment this stands on it until it has come to rest.
+    pub async fn grows_after(&self, selector: &str) -> i64 {
+        let script = "
+            const [selector, done] = arguments;
+            const tall = () => document.querySelector('.frame-main').clientHeight;
+            const look = () => {
+                if (!document.querySelector(selector)) return requestAnimationFrame(look);
+                const before = tall();
+                setTimeout(() => done(tall() - before), 800);
+            };
+            look();";
+        let grown = self
+            .client
+            .execute_async(script, vec![json!(selector)])
+            .await;
+        grown.ok().and_then(|it| it.as_i64()).expect("it comes")
     }
 
     /// Presses the button, link or fold with this name.

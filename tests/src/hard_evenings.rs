@@ -200,8 +200,8 @@ impl Week<'_> {
     async fn help_at_the_door(&mut self, window: &Window) {
         let hand = &window.hand;
         hand.press("settings-title").await;
-        hand.press_until("settings-lock-now", "locked-passphrase")
-            .await;
+        hand.press("settings-lock-now").await;
+        hand.sees(&hand.word("locked-passphrase")).await;
         hand.press("help-title").await;
         hand.sees(FRIEND).await;
         assert!(!hand.shows(OWN_LINE).await, "she did not let it show");

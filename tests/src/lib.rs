@@ -5,6 +5,7 @@ pub mod bench;
 pub mod bridge;
 pub mod browser;
 pub mod clock;
+pub mod desktop;
 pub mod exercises;
 pub mod forms;
 pub mod hand;
@@ -13,8 +14,10 @@ pub mod house;
 pub mod notices;
 pub mod patient;
 pub mod patient_practises;
+pub mod promised;
 pub mod prove;
 pub mod stage;
+pub mod two_a_week;
 pub mod week;
 pub mod window;
 

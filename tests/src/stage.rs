@@ -38,9 +38,7 @@ impl Stage {
     /// Sets the stage in this zone.
     pub fn set(zone: Tz) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
-        // The name shows where the page tells where it saved.
-        let folder = tempfile::Builder::new().prefix("mara-").tempdir();
-        let folder = folder.expect("a folder for the stage");
+        let folder = tempfile::tempdir().expect("a folder for the stage");
         for inside in ["home", "Documents", "runtime", "heard"] {
             fs::create_dir(folder.path().join(inside)).expect("its folders");
         }
@@ -63,6 +61,11 @@ impl Stage {
         &self.clock
     }
 
+    /// All that belongs to this stage.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// The folder with the journal.
     pub fn home(&self) -> PathBuf {
         self.folder.path().join("home")
@@ -82,6 +85,7 @@ impl Stage {
             .env("DISPLAY", &self.display)
             .env_remove("WAYLAND_DISPLAY")
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            .env("HOME", self.folder.path())
             .env("XDG_RUNTIME_DIR", self.folder.path().join("runtime"))
             .env("XDG_DATA_HOME", self.folder.path().join("data"))
             .env("XDG_CACHE_HOME", self.folder.path().join("cache"))

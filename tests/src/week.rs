@@ -51,7 +51,8 @@ pub struct Week<'a> {
     pub(crate) stage: &'a Stage,
     pub(crate) album: &'a Album,
     pub(crate) words: Words,
-    pub(crate) played: Played,
+    /// What she did so far.
+    pub played: Played,
 }
 
 impl<'a> Week<'a> {
@@ -81,7 +82,7 @@ impl<'a> Week<'a> {
     }
 
     /// Lets the time pass and hears every reminder on the way, at its minute.
-    pub(crate) async fn waits_until(&mut self, window: &Window, until: NaiveDateTime) {
+    pub async fn waits_until(&mut self, window: &Window, until: NaiveDateTime) {
         let clock = self.stage.clock();
         let from = clock.wall();
         while let Some(due) = self.next_reminder(until) {
@@ -103,7 +104,7 @@ impl<'a> Week<'a> {
     }
 
     /// Begins what Today offers under this title.
-    pub(crate) async fn begins(&self, window: &Window, title: &str) {
+    pub async fn begins(&self, window: &Window, title: &str) {
         let hand = &window.hand;
         hand.sees(title).await;
         let first = format!("return document.getElementById('now')?.textContent === {title:?}");
@@ -115,7 +116,7 @@ impl<'a> Week<'a> {
     }
 
     /// Fills in the form that is open, from its first step to its last.
-    pub(crate) async fn fills(&mut self, window: &Window, name: &str, answers: Answers) {
+    pub async fn fills(&mut self, window: &Window, name: &str, answers: Answers) {
         let begun = self.stage.clock().wall();
         forms::fill(&window.hand, form(name), &answers).await;
         self.played
@@ -124,7 +125,7 @@ impl<'a> Week<'a> {
     }
 
     /// The morning questions, from Today and back to it.
-    pub(crate) async fn answers_the_morning(&mut self, window: &Window, day: u64) {
+    pub async fn answers_the_morning(&mut self, window: &Window, day: u64) {
         self.waits_until(window, at(day, "07:40")).await;
         self.begins(window, "Morning questions").await;
         self.fills(window, "morning", patient::morning(day)).await;
@@ -132,7 +133,7 @@ impl<'a> Week<'a> {
     }
 
     /// The evening questions, from Today and back to it.
-    pub(crate) async fn answers_the_evening(&mut self, window: &Window, day: u64) {
+    pub async fn answers_the_evening(&mut self, window: &Window, day: u64) {
         self.waits_until(window, at(day, "21:40")).await;
         self.begins(window, "Evening questions").await;
         self.fills(window, "evening", patient::evening(day)).await;
@@ -159,8 +160,28 @@ impl<'a> Week<'a> {
             .await;
     }
 
+    /// Presses a button of the last notification, once the app listens for it.
+    pub fn presses(&self, button: &str) {
+        let last = self.stage.heard().pop().expect("a notification came");
+        let is_known = || {
+            let list = fs::read(self.stage.home().join("reminders.json")).unwrap_or_default();
+            let list: serde_json::Value = serde_json::from_slice(&list).unwrap_or_default();
+            let items = list["reminders"].as_array().cloned().unwrap_or_default();
+            let shown = items
+                .iter()
+                .filter_map(|it| it["shown"].as_str()?.parse().ok());
+            shown
+                .map(|at: chrono::DateTime<chrono::FixedOffset>| {
+                    at.with_timezone(&self.stage.clock().zone()).naive_local()
+                })
+                .any(|at| last.came_at(at))
+        };
+        eventually(|| "the app knows that it was shown", is_known);
+        self.stage.press_notification(&self.words.say(button));
+    }
+
     /// When the list of reminders has its next one, up to `until`.
-    pub(crate) fn next_reminder(&self, until: NaiveDateTime) -> Option<NaiveDateTime> {
+    pub fn next_reminder(&self, until: NaiveDateTime) -> Option<NaiveDateTime> {
         let clock = self.stage.clock();
         let list =
             fs::read(self.stage.home().join("reminders.json")).expect("the list of reminders");

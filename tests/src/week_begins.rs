@@ -13,7 +13,7 @@ use care::form::FormId;
 
 impl Week<'_> {
     /// One question a screen.
-    pub(crate) async fn sets_up(&mut self, window: &Window) {
+    pub async fn sets_up(&mut self, window: &Window) {
         let hand = &window.hand;
         hand.is_asked(&hand.word("door-welcome")).await;
         self.album.picture(hand, "welcome").await;
@@ -61,7 +61,7 @@ impl Week<'_> {
     }
 
     /// "I had a session", two hours after its dose.
-    pub(crate) async fn tells_the_session(&mut self, window: &Window) {
+    pub async fn tells_the_session(&mut self, window: &Window) {
         let hand = &window.hand;
         hand.press("session-had").await;
         hand.sees(&hand.word("session-route")).await;
@@ -183,8 +183,7 @@ impl Week<'_> {
     fn puts_off_the_last_notification(&self) {
         let due = || self.next_reminder(at(1, "15:59"));
         assert_eq!(due(), None, "nothing is ahead in this half hour");
-        self.stage
-            .press_notification(&self.words.say("notice-later"));
+        self.presses("notice-later");
         eventually(
             || "the reminder that was put off is laid out again",
             || due().is_some(),
@@ -192,7 +191,7 @@ impl Week<'_> {
     }
 
     /// A slip first, then the passphrase.
-    pub(crate) async fn unlocks(&self, window: &Window) {
+    pub async fn unlocks(&self, window: &Window) {
         let hand = &window.hand;
         let label = hand.word("locked-passphrase");
         hand.write(&label, "seven slow herons").await;

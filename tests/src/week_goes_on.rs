@@ -1,6 +1,6 @@
 //! The first week from its second day: measures, the night of the clocks, and the summary.
 
-use care::form::FormId;
+use care::{form::FormId, steps::steps_shown};
 
 use crate::{
     forms::{self, form},
@@ -66,8 +66,8 @@ impl Week<'_> {
         self.answers_the_evening(window, 3).await;
         hand.press("settings-title").await;
         self.album.picture(hand, "settings").await;
-        hand.press_until("settings-lock-now", "locked-passphrase")
-            .await;
+        hand.press("settings-lock-now").await;
+        hand.sees(&hand.word("locked-passphrase")).await;
         hand.press("help-title").await;
         hand.sees(&hand.word("help-lines")).await;
         self.album.picture(hand, "help-while-locked").await;
@@ -136,9 +136,14 @@ impl Week<'_> {
         self.album.picture(hand, "one-entry").await;
         hand.press("read-correct").await;
         let evening = form("evening");
-        for (before, after) in evening.steps.iter().zip(&evening.steps[1..]) {
+        let told = patient::evening(2);
+        let steps = steps_shown(evening, &told);
+        for (before, after) in steps.iter().zip(&steps[1..]) {
             hand.is_asked(&before.ask).await;
-            hand.press("fill-next").await;
+            // Some answers were filled in for her.
+            let is_open = hand.shows(&hand.word("fill-skip")).await;
+            hand.press(if is_open { "fill-skip" } else { "fill-next" })
+                .await;
             hand.is_asked(&after.ask).await;
         }
         let line = evening.steps.last().expect("a last step");
@@ -180,7 +185,9 @@ impl Week<'_> {
         let line = text
             .lines()
             .find_map(|it| it.trim().strip_prefix(told.trim()));
-        self.played.summary = line.expect("where it was saved").trim().to_owned();
+        let from_home = line.expect("where it was saved").trim();
+        let saved = self.stage.folder().join(from_home);
+        self.played.summary = saved.display().to_string();
         hand.run(
             "document.querySelector('.sheet-of-paper')?.scrollIntoView()",
             vec![],

@@ -16,7 +16,8 @@ use crate::{
 /// The window of a phone that stands upright.
 pub const SIZE: (u32, u32) = (390, 844);
 
-const APP: &str = "groundwork";
+/// The program.
+pub(crate) const APP: &str = "groundwork";
 
 /// An open window.
 pub struct Window {

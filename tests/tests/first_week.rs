@@ -6,22 +6,19 @@
 use std::{fs, process::Command};
 
 use care::{
-    entry::{Chosen, Entry, Recorded},
+    entry::{Chosen, Entry},
     form::{Ended, Filled, Value},
-    plan::default_plan,
     private::Private,
     safety::{SafetyCheck, SafetyRoute},
-    schedule::{Notice, Record, State, occurrences},
     session::{Route, SessionState},
     time::instant_of,
-    words::Words,
 };
-use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use chrono_tz::Europe::Berlin;
 use journal::{open::Journal, vault::Vault};
 use journeys::{
     album::Album,
     patient::{self, at},
+    promised::{self, listed, promised},
     stage::Stage,
     week::{Played, Week, exercises_missed},
     week_goes_on::{CORRECTED_LINE, ERASED_NOTE, KEPT_NOTE},
@@ -59,28 +56,17 @@ fn every_reminder_came_once_in_neutral_words(stage: &Stage, played: &Played, jou
         .expect("the profile")
         .expect("it was told")
         .habits;
-    let words = Words::english();
     let heard = stage.heard();
-    let mut promised = Vec::new();
-    for (from, until) in &played.waited {
-        let now = instant_of(&Berlin, *from);
-        let known = as_it_was_at(&record, now);
-        let window = *from..*until;
-        let due = occurrences(&default_plan(), &known, &habits, &Berlin, now, window);
-        let ahead = due.into_iter().filter(|it| it.state == State::Ahead);
-        promised.extend(ahead.filter_map(|it| Some((it.due, words.say(text_of(it.notice?))))));
-    }
-    let listed = |it: &[(NaiveDateTime, String)]| {
-        it.iter()
-            .map(|(at, text)| format!("{} {text}\n", at.format("%a %H:%M")))
-            .collect::<String>()
-    };
-    let came: Vec<_> = heard.iter().map(|it| (it.at, it.title.clone())).collect();
-    assert_eq!(listed(&came), listed(&promised));
+    let promised: Vec<_> = played
+        .waited
+        .iter()
+        .flat_map(|waited| promised(&record, &habits, Berlin, *waited))
+        .collect();
+    assert_eq!(promised::heard(&heard), listed(&promised));
     assert!(
-        came.len() > 20,
+        heard.len() > 20,
         "a week has more reminders than {}",
-        came.len()
+        heard.len()
     );
     for it in &heard {
         assert_eq!((it.app.as_str(), it.body.as_str()), ("Groundwork", ""));
@@ -89,31 +75,6 @@ fn every_reminder_came_once_in_neutral_words(stage: &Stage, played: &Played, jou
         heard.iter().any(|it| it.came_at(at(1, "15:46"))),
         "what was put off came again"
     );
-}
-
-fn as_it_was_at(record: &Record, now: DateTime<FixedOffset>) -> Record {
-    fn by<T: Clone>(all: &[Recorded<T>], now: DateTime<FixedOffset>) -> Vec<Recorded<T>> {
-        all.iter()
-            .filter(|it| it.recorded.at <= now)
-            .cloned()
-            .collect()
-    }
-    Record {
-        sessions: by(&record.sessions, now),
-        filled: by(&record.filled, now),
-        rests: by(&record.rests, now),
-        choices: by(&record.choices, now),
-        wishes: by(&record.wishes, now),
-    }
-}
-
-fn text_of(notice: Notice) -> &'static str {
-    match notice {
-        Notice::WindDown => "notice-wind-down",
-        Notice::Break => "notice-break",
-        Notice::Practice => "notice-practice",
-        Notice::Notebook => "notice-notebook",
-    }
 }
 
 fn the_journal_holds_what_she_entered(played: &Played, journal: &Journal) {

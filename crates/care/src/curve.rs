@@ -10,11 +10,11 @@ use crate::{
 };
 
 /// The height of waking and bedtime, and of mid-sleep; y grows downwards.
-pub const LEVEL: f64 = 86.0;
-const TROUGH: f64 = 96.0;
+pub const LEVEL: f64 = 88.0;
+const TROUGH: f64 = 99.0;
 
 /// What is near is large: width and height of noon for today, for the days beside it, for the rest.
-const NEAR: [(f64, f64); 3] = [(3.4, 46.0), (1.3, 72.0), (1.0, 74.0)];
+const NEAR: [(f64, f64); 3] = [(3.2, 40.0), (1.3, 66.0), (1.0, 69.0)];
 
 /// How steep the line is at most at waking and at bedtime, as a share of the gentler side.
 const STEEPNESS: f64 = 2.0;

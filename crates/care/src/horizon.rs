@@ -1,14 +1,14 @@
 //! The week's horizon: eight days around a session as one line. Days are hills, nights
 //! are dips, a sun or a moon stands where the patient is, and what is ahead is pale.
 //!
-//! A class of a mark is its role, then its manner (`line`, `wash`, `dot`, `ring`,
-//! `letters`); colours and widths stand in `assets/styles/scene.css`.
+//! A class of a mark is its role, then its manner (`line`, `wash`, `land`, `far`, `deep`, `dot`,
+//! `ring`, `letters`); colours and widths stand in `assets/styles/scene.css`.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeZone};
 
 use crate::{
     curve::Curve,
-    marks::{SUN, dose_mark, mark, name, next_mark, nights, path, stands},
+    marks::{SUN, dose_mark, hills, mark, name, next_mark, nights, path, stands},
     phases::{Clock, Dose, is_quiet},
     scene::Scene,
     schedule::{Kind, Occurrence, State},
@@ -47,6 +47,7 @@ pub fn horizon(
     let next = week.iter().find(|it| it.state == State::Ahead);
     let x_now = curve.x(now).clamp(0.0, SIZE[0]);
     let mut shapes = nights(&curve, days, clock);
+    shapes.extend(hills(&curve, days, clock, x_now));
     shapes.push(path(curve.path(x_now..SIZE[0]), "pale line"));
     shapes.push(path(curve.path(0.0..x_now), "ink line"));
     shapes.extend(dose_mark(&curve, dose, clock));

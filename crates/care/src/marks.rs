@@ -1,5 +1,7 @@
 //! The marks of the horizon: nights, the dose, practice and rests, the sun and the moon.
 
+use std::ops::Range;
+
 use chrono::{Days, NaiveDate, NaiveDateTime, TimeZone};
 
 use crate::{
@@ -21,6 +23,27 @@ pub(crate) const SUN: f64 = 12.0;
 /// A label this near to the edge turns inwards.
 const EDGE: f64 = 20.0;
 
+/// The hills, filled down to the level of the day: what is behind in full light, what is ahead paler.
+pub(crate) fn hills(
+    curve: &Curve,
+    days: &[NaiveDate],
+    clock: Clock<'_, impl TimeZone>,
+    x_now: f64,
+) -> Vec<Shape> {
+    let mut hills = Vec::new();
+    for day in days {
+        let from = curve.x(waking(clock.habits, *day));
+        let to = curve.x(bedtime(clock.habits, *day));
+        let now = x_now.clamp(from, to);
+        for (stretch, class) in [(from..now, "dawn land"), (now..to, "dawn far")] {
+            if !stretch.is_empty() {
+                hills.push(level(curve, stretch, class));
+            }
+        }
+    }
+    hills
+}
+
 /// The dips, filled: from bedtime to waking under the level of the day.
 pub(crate) fn nights(
     curve: &Curve,
@@ -28,29 +51,29 @@ pub(crate) fn nights(
     clock: Clock<'_, impl TimeZone>,
 ) -> Vec<Shape> {
     let before = days.first().map(|day| *day - Days::new(1));
-    before
-        .iter()
-        .chain(days)
-        .map(|day| {
-            let from = curve.x(bedtime(clock.habits, *day)).max(0.0);
-            let to = curve
-                .x(waking(clock.habits, *day + Days::new(1)))
-                .min(SIZE[0]);
-            // Closed along the level of the day, also where the picture cuts the night.
-            let dip = curve.path(from..to);
-            path(
-                format!("{dip}L{to:.1} {LEVEL}L{from:.1} {LEVEL}Z"),
-                "night wash",
-            )
-        })
-        .collect()
+    let nights = before.iter().chain(days).map(|day| {
+        let from = curve.x(bedtime(clock.habits, *day)).max(0.0);
+        let wakes = curve.x(waking(clock.habits, *day + Days::new(1)));
+        level(curve, from..wakes.min(SIZE[0]), "night deep")
+    });
+    nights.collect()
+}
+
+/// What lies between the line and the level of the day, also where the picture cuts a night.
+fn level(curve: &Curve, stretch: Range<f64>, class: &str) -> Shape {
+    let Range { start, end } = stretch;
+    let line = curve.path(stretch);
+    path(
+        format!("{line}L{end:.1} {LEVEL}L{start:.1} {LEVEL}Z"),
+        class,
+    )
 }
 
 /// The dose: a ring with a dot, unlike all other marks.
 pub(crate) fn dose_mark(curve: &Curve, dose: &Dose, clock: Clock<'_, impl TimeZone>) -> Vec<Shape> {
     let x = curve.x(wall_clock(clock.zone, dose.at));
     let at = [x, curve.y(x)];
-    let shapes = [disc(at, 4.4, "ink ring"), disc(at, 1.6, "ink dot")];
+    let shapes = [disc(at, 5.0, "ink ring"), disc(at, 1.9, "ink dot")];
     shapes
         .into_iter()
         .filter_map(|it| in_picture(at, it))

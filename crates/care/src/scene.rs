@@ -53,8 +53,8 @@ pub enum Shape {
 impl Scene {
     /// The drawing as an SVG document, for paper and pictures. `palette` gives each role its colour.
     ///
-    /// A class is a role and then its manner: `line` is a stroke, `wash` and `faint` are
-    /// thin fills, `ring` is filled with `paper`, all else is filled.
+    /// A class is a role and then its manner: `line` is a stroke, `far`, `wash`, `land`, `deep` and
+    /// `faint` are thin fills, `ring` is filled with `paper`, all else is filled.
     pub fn to_svg(&self, palette: fn(&str) -> &str) -> String {
         let [width, height] = self.size;
         let mut svg = format!(
@@ -94,12 +94,16 @@ impl Scene {
 fn painted(class: &str, palette: fn(&str) -> &str) -> String {
     let mut words = class.split_whitespace();
     let colour = palette(words.next().unwrap_or_default());
+    let thin = |opacity| format!(r#"fill="{colour}" fill-opacity="{opacity}""#);
     match words.next() {
         Some("line") => format!(
             r#"fill="none" stroke="{colour}" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round""#
         ),
-        Some("wash") => format!(r#"fill="{colour}" fill-opacity="0.14""#),
-        Some("faint") => format!(r#"fill="{colour}" fill-opacity="0.55""#),
+        Some("far") => thin("0.06"),
+        Some("wash") => thin("0.14"),
+        Some("land") => thin("0.16"),
+        Some("deep") => thin("0.28"),
+        Some("faint") => thin("0.55"),
         Some("ring") => format!(
             r#"fill="{}" stroke="{colour}" stroke-width="1.8""#,
             palette("paper")

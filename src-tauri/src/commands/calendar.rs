@@ -32,7 +32,7 @@ impl Handle for SaveCalendar {
             .words
             .say_with("calendar-file-name", &[("date", date.into())]);
         let saved = documents::save(&desk.documents, &stem, "ics", file.as_bytes())?;
-        Ok(saved.display().to_string())
+        Ok(documents::told(&saved))
     }
 }
 

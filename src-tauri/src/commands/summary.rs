@@ -58,7 +58,7 @@ impl Handle for SaveSummary {
         let (place, words) = desk.write(&self, &folder, &stem)?;
         let shared = Shared::of(self.form, &self.choice);
         desk.journal()?.note_shared(&shared, &clock::stamp())?;
-        let place = place.display().to_string();
+        let place = documents::told(&place);
         Ok(Saved { place, words })
     }
 }

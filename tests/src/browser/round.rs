@@ -10,11 +10,16 @@ use care::{
 };
 use chrono::NaiveDateTime;
 
-use super::{Browser, GROUNDS};
+use super::{Browser, GROUNDS, USUAL_TEXT};
 use crate::{
+    album::Album,
     forms::form,
     patient::{CLINIC, DOSE},
+    window::SIZE,
 };
+
+/// Where every screen is looked at by eye: a phone, and a small laptop.
+const SIZES: [(u32, u32); 2] = [SIZE, (1280, 800)];
 
 /// One round, at one text size.
 pub struct Round {
@@ -24,26 +29,51 @@ pub struct Round {
     pub screens: u32,
     /// What was wrong, with the screen and its ground.
     pub faults: Vec<String>,
+    album: Album,
 }
 
 impl Round {
-    /// Begins at the door.
-    pub fn begin(browser: Arc<Browser>) -> Self {
+    /// Begins at the door; where the album takes pictures, they are all that is taken.
+    pub fn begin(browser: Arc<Browser>, album: Album) -> Self {
         Self {
             browser,
             screens: 0,
             faults: Vec::new(),
+            album,
         }
     }
 
     /// Looks at what is on screen, on both grounds.
     pub async fn look(&mut self, screen: &str) {
         self.screens += 1;
+        if self.pictures(screen).await {
+            return;
+        }
         for ground in GROUNDS {
             let faults = self.browser.faults(ground).await;
             let named = |it| format!("{screen}, {ground}: {it}");
             self.faults.extend(faults.into_iter().map(named));
         }
+        // Larger text asks for nothing more of these.
+        if self.browser.text == USUAL_TEXT {
+            let faults = self.browser.faults_of_form().await;
+            let named = |it| format!("{screen}: {it}");
+            self.faults.extend(faults.into_iter().map(named));
+        }
+    }
+
+    async fn pictures(&self, screen: &str) -> bool {
+        let name = screen.replace(['/', ' ', ','], "_");
+        for size in SIZES {
+            for ground in GROUNDS {
+                let name = format!("{name}-{}-{ground}", size.0);
+                let Some(file) = self.album.next(&name) else {
+                    return false;
+                };
+                self.browser.picture(size, ground, &file).await;
+            }
+        }
+        true
     }
 
     /// Looks at a screen by its address; it is there when it says this message of the locale.

@@ -40,7 +40,7 @@ pub fn view((today, check): &(Today, CheckUp), saved: Option<&String>, hands: &H
                     <div class="wide">{ part!(Button {
                         icon: Glyph::NewSession, label: say("reminders-calendar-save"), onpress: hands.save.clone(),
                     }) }</div>
-                    <div role="status">
+                    <div class="saved-place" role="status">
                         if let Some(path) = saved {
                             <p class="saved-where">{ say_with("reminders-calendar-saved", &[("path", path.as_str().into())]) }</p>
                         }

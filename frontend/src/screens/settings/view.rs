@@ -23,19 +23,22 @@ const IDLE: [u16; 6] = [1, 2, 5, 10, 15, 30];
 
 /// The screen below its header.
 pub fn view(state: &State, dispatch: &Callback<Action>, lock: Callback<()>) -> Html {
+    let said = notice(state.said.as_ref().map(|it| AttrValue::from(failure(it))));
+    // All at once: nothing is to move away under a finger.
+    let Some(profile) = &state.profile else {
+        return said;
+    };
     html! {
         <>
-            { notice(state.said.as_ref().map(|it| AttrValue::from(failure(it)))) }
+            { said }
             <div class="rows">
                 { place(Route::Reminders, Glyph::Clock, "reminders-title", "reminders-about") }
                 { place(Route::Plan, Glyph::Calendar, "plan-mine", "plan-mine-hint") }
             </div>
-            if let Some(profile) = &state.profile {
-                { section("settings-nights", nights(profile, dispatch)) }
-                { section("settings-help", country(state, profile, dispatch)) }
-                { section("settings-summary", summary(profile, dispatch)) }
-                { section("settings-lock", locking(profile, dispatch, lock)) }
-            }
+            { section("settings-nights", nights(profile, dispatch)) }
+            { section("settings-help", country(state, profile, dispatch)) }
+            { section("settings-summary", summary(profile, dispatch)) }
+            { section("settings-lock", locking(profile, dispatch, lock)) }
             { section("settings-stored", stored()) }
             { section("settings-about", about()) }
             <p class="saved" role="status">
