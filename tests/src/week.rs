@@ -106,9 +106,20 @@ impl<'a> Week<'a> {
     /// Begins what Today offers under this title.
     pub async fn begins(&self, window: &Window, title: &str) {
         let hand = &window.hand;
-        hand.sees(title).await;
-        let first = format!("return document.getElementById('now')?.textContent === {title:?}");
-        if hand.run(&first, vec![]).await == serde_json::json!(true) {
+        // Until the page has looked again it stands among what is ahead, where nothing is pressed.
+        let script = "
+            const [title, done] = arguments, begun = Date.now();
+            const look = () => {
+                if (document.getElementById('now')?.textContent === title) return done('card');
+                const rows = document.querySelectorAll('button.row-line .row-words');
+                if ([...rows].some(it => it.textContent.trim() === title)) return done('row');
+                if (Date.now() - begun > 20000) return done('nowhere');
+                setTimeout(look, 40);
+            };
+            look();";
+        let title_of = vec![serde_json::json!(title)];
+        let stands = hand.client().execute_async(script, title_of).await;
+        if stands.is_ok_and(|it| it == serde_json::json!("card")) {
             hand.press("today-begin").await;
         } else {
             hand.press_row(title).await;
