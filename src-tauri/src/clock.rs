@@ -29,6 +29,11 @@ pub fn goes_by(record: &Record) -> String {
     zones::goes_by(record, &here(record)).zone
 }
 
+/// Whether the rules of the home zone are known here.
+pub fn knows_home(record: &Record) -> bool {
+    zones::home(record).is_none_or(|home| Zone::named(&home).is_some())
+}
+
 /// The rules of that zone.
 pub fn zone_of(record: &Record) -> Zone {
     let goes_by = goes_by(record);

@@ -45,6 +45,7 @@ refusal-passphrase_too_weak = That passphrase is easy to guess. Use a few more w
 refusal-recovery_words_mistyped = One of the recovery words is mistyped. Please check each word.
 refusal-period_ends_before_start = The last day comes before the first. Please check the dates.
 refusal-pause_out_of_reach = Please choose a time that is still ahead, and within a month.
+refusal-zone_unknown = This device does not know the clock of your home, so reminders go by the clock here.
 refusal-plan-no_plan = This file is not a plan. Nothing was changed.
 refusal-plan-no_code = Not every code of a plan was found in this picture. Try a sharper one that shows all of them.
 refusal-plan-too_large = This file is too large to be a plan. Nothing was changed.

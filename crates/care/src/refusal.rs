@@ -58,6 +58,9 @@ pub enum Refusal {
     /// A pause that ends in the past, or after more than a month.
     #[error("the pause ends in the past or too far ahead")]
     PauseOutOfReach,
+    /// The time of a home zone of which this device does not know the rules.
+    #[error("the rules of the home zone are not known")]
+    ZoneUnknown,
     /// A plan file is not taken, or an item of the plan cannot be declined.
     #[error("the plan is refused: {0}")]
     Plan(PlanRefusal),

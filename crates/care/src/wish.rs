@@ -83,18 +83,28 @@ pub enum RestingWhy {
     Unwell,
 }
 
-/// Accepts a wish at `now`, on a device in the zone named `here`.
+/// Accepts a wish at `now`, on a device in the zone named `here`, which may know the rules of
+/// the home zone or not.
 ///
 /// # Errors
 ///
 /// - [`Refusal::PauseOutOfReach`] for a pause that is over already, or longer than a month.
+/// - [`Refusal::ZoneUnknown`] for staying on the time of a home whose rules are not known.
 /// - [`Refusal::Gone`] for an answer about a zone in which the device is no longer.
-pub fn accept(wish: Wish, now: DateTime<FixedOffset>, here: &str) -> Result<Wish, Refusal> {
+pub fn accept(
+    wish: Wish,
+    now: DateTime<FixedOffset>,
+    here: &str,
+    knows_home: bool,
+) -> Result<Wish, Refusal> {
     match &wish {
         Wish::PauseUntil(until) if !(now..now + LONGEST_PAUSE).contains(until) => {
             Err(Refusal::PauseOutOfReach)
         }
         Wish::Zone { here: asked, .. } if asked != here => Err(Refusal::Gone),
+        Wish::Zone { keeps, .. } if *keeps == ZoneWish::Home && !knows_home => {
+            Err(Refusal::ZoneUnknown)
+        }
         Wish::PauseUntil(_)
         | Wish::Unwell
         | Wish::GoOn

@@ -129,6 +129,7 @@ impl State {
             | Refusal::RecoveryWordsMistyped
             | Refusal::PeriodEndsBeforeStart
             | Refusal::PauseOutOfReach
+            | Refusal::ZoneUnknown
             | Refusal::Plan(_)
             | Refusal::WhileSoft
             | Refusal::File(_)

@@ -58,7 +58,8 @@ impl Handle for MakeWish {
     fn handle(self, desk: &mut Desk) -> Result<(), Trouble> {
         let stamp = clock::stamp();
         let record = desk.travels()?;
-        let wish = wish::accept(self.wish, stamp.at, &clock::here(&record))?;
+        let (here, knows_home) = (clock::here(&record), clock::knows_home(&record));
+        let wish = wish::accept(self.wish, stamp.at, &here, knows_home)?;
         desk.journal()?.record(&Entry::Wish(wish), &stamp, None)?;
         Ok(())
     }

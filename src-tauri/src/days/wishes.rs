@@ -61,6 +61,37 @@ fn a_pause_that_is_over_is_refused_and_fewer_is_kept() {
 }
 
 #[test]
+fn a_home_whose_clock_is_not_known_is_told_and_not_guessed() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut desk = set_up(dir.path());
+    let followed = Wish::Zone {
+        here: "Moon/Tycho".into(),
+        keeps: ZoneWish::Follow,
+    };
+    let journal = desk.journal().unwrap();
+    journal
+        .record(&Entry::Wish(followed), &clock::stamp(), None)
+        .unwrap();
+    clock::tell("2026-10-28T12:01");
+    let here = ask(&mut desk, SeeToday {})
+        .unwrap()
+        .zone_question
+        .unwrap()
+        .here;
+    let keep = |keeps| Wish::Zone {
+        here: here.clone(),
+        keeps,
+    };
+    assert_eq!(
+        wish(&mut desk, keep(ZoneWish::Home)),
+        Err(Failure::Refused(Refusal::ZoneUnknown))
+    );
+    let asked = ask(&mut desk, SeeToday {}).unwrap().zone_question;
+    assert!(asked.is_some(), "it is still to be answered");
+    wish(&mut desk, keep(ZoneWish::Follow)).unwrap();
+}
+
+#[test]
 fn who_stays_on_home_time_reads_every_time_on_that_clock() {
     let dir = tempfile::tempdir().unwrap();
     let mut desk = set_up(dir.path());

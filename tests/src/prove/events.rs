@@ -244,7 +244,7 @@ impl Life {
     }
 
     fn wishes(&mut self, wish: Wish) {
-        if let Ok(wish) = wish::accept(wish, self.now, self.device.name()) {
+        if let Ok(wish) = wish::accept(wish, self.now, self.device.name(), true) {
             let wish = self.recorded(wish);
             self.record.wishes.push(wish);
         }
