@@ -1,14 +1,14 @@
 //! The command layer without a window: one patient's journal, and what may be asked of it.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     path::{Path, PathBuf},
 };
 
 use care::{
     contract::{Ask, Command, Failure},
-    plan::{CarePlan, default_plan},
-    plan_taken::Whose,
+    plan::{CarePlan, RuleId, default_plan},
+    plan_taken::{TakenPlan, Whose},
     schedule::OccurrenceId,
     wire,
     words::Words,
@@ -29,6 +29,9 @@ pub struct Desk {
     pub(crate) documents: PathBuf,
     /// The plan in force, without what the patient declined; the default one while locked.
     pub(crate) plan: CarePlan,
+    /// Plans that were taken, and what of any was declined; none while locked.
+    pub(crate) taken: Vec<TakenPlan>,
+    pub(crate) declined: BTreeSet<RuleId>,
     /// Whose plan it is.
     pub(crate) whose: Whose,
     /// The care day for which it is in force.
@@ -64,6 +67,8 @@ impl Desk {
             home,
             documents,
             plan: default_plan(),
+            taken: Vec::new(),
+            declined: BTreeSet::new(),
             whose: Whose::default(),
             plan_of: NaiveDate::MIN,
             words: Words::english(),

@@ -1,8 +1,8 @@
 //! Plans that the patient took: which one is in force, and what of it the patient declined.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
     plan_file::PlanFile,
     refusal::PlanRefusal,
     schedule::Kind,
+    time::{DAY_TURNS_AT, care_day},
 };
 
 /// A plan as it was taken. The journal keeps it whole, so that it stays what it was when the
@@ -78,13 +79,6 @@ impl TakenPlan {
     }
 }
 
-impl InForce {
-    /// The default plan, with nothing declined.
-    pub fn default_on(day: NaiveDate) -> Self {
-        on(&[], &BTreeSet::new(), day)
-    }
-}
-
 /// Whether a plan may be taken without the items `declined`, when `signed_before` was the last
 /// one taken; another signer than before needs the patient's word that `key_is_new`.
 ///
@@ -138,6 +132,27 @@ pub fn on(taken: &[TakenPlan], declined: &BTreeSet<RuleId>, day: NaiveDate) -> I
         },
         day,
     }
+}
+
+/// The plan of each part of `window`, wall clock, without what was declined: one begins, and
+/// ends, where a care day turns.
+pub fn by_part(
+    taken: &[TakenPlan],
+    declined: &BTreeSet<RuleId>,
+    window: &Range<NaiveDateTime>,
+) -> Vec<(CarePlan, Range<NaiveDateTime>)> {
+    let after = |last: NaiveDate| last.succ_opt();
+    let days = taken
+        .iter()
+        .flat_map(|it| [Some(it.effective), it.until.and_then(after)]);
+    let turns = days.flatten().map(|day| day.and_time(DAY_TURNS_AT));
+    let mut starts: BTreeSet<NaiveDateTime> = turns.filter(|it| window.contains(it)).collect();
+    starts.insert(window.start);
+    let ends = starts.iter().skip(1).copied().chain([window.end]);
+    let parts = starts.iter().copied().zip(ends);
+    parts
+        .map(|(start, end)| (on(taken, declined, care_day(start)).plan, start..end))
+        .collect()
 }
 
 /// [D] Whether a rule may be declined: all but safety cards.
@@ -200,6 +215,38 @@ mod tests {
         let all = [taken(1, 2, None), taken(2, 5, Some(8))];
         assert_eq!(number_on(&all, 8), Some(2));
         assert_eq!(number_on(&all, 9), None);
+    }
+
+    #[test]
+    fn a_window_is_parted_where_a_plan_begins_and_where_it_ends() {
+        let mut other = taken(1, 5, Some(8));
+        other.plan.rules.truncate(2);
+        let rules = |all: &[TakenPlan], from: u32, to: u32| -> Vec<_> {
+            let at = |it: u32| day(it).and_hms_opt(12, 0, 0).unwrap();
+            let parts = by_part(all, &BTreeSet::new(), &(at(from)..at(to)));
+            let told = |it: NaiveDateTime| it.format("%-d %-H").to_string();
+            let part = |(plan, part): (CarePlan, Range<NaiveDateTime>)| {
+                (plan.rules.len() == 2, told(part.start), told(part.end))
+            };
+            parts.into_iter().map(part).collect()
+        };
+        let told = |all: &[(bool, &str, &str)]| -> Vec<_> {
+            let owned = all
+                .iter()
+                .map(|it| (it.0, it.1.to_owned(), it.2.to_owned()));
+            owned.collect()
+        };
+        let all = [other];
+        assert_eq!(
+            rules(&all, 2, 14),
+            told(&[
+                (false, "2 12", "5 4"),
+                (true, "5 4", "9 4"),
+                (false, "9 4", "14 12")
+            ])
+        );
+        assert_eq!(rules(&all, 6, 8), told(&[(true, "6 12", "8 12")]));
+        assert_eq!(rules(&[], 6, 8), told(&[(false, "6 12", "8 12")]));
     }
 
     #[test]

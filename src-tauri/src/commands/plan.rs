@@ -1,10 +1,12 @@
 //! The plan: what it asks for, and a new one from the clinician.
 
+use std::collections::BTreeSet;
+
 use care::{
     contract::{DeclineItem, DropPlan, LookAtPlan, SeePlan, TakePlan},
-    plan::default_plan,
+    plan::{RuleId, default_plan},
     plan_page::{PlanOffer, PlanPage},
-    plan_taken::{self, InForce, in_force, may_decline},
+    plan_taken::{self, InForce, TakenPlan, in_force, may_decline},
     plan_view,
     refusal::PlanRefusal,
     safety,
@@ -96,11 +98,11 @@ impl Desk {
     /// Reads which plan is in force; the default one where the journal is locked, or where a
     /// plan in it cannot be read, which must keep nobody from the journal.
     pub(crate) fn read_plan(&mut self) {
-        let in_force = self.plan_in_force().unwrap_or_else(|trouble| {
+        (self.taken, self.declined) = self.plans_taken().unwrap_or_else(|trouble| {
             tracing::error!(?trouble, "the plan in force cannot be read");
-            InForce::default_on(today())
+            Default::default()
         });
-        let InForce { plan, whose, day } = in_force;
+        let InForce { plan, whose, day } = plan_taken::on(&self.taken, &self.declined, today());
         let own = self.profile().map(|it| it.help).unwrap_or_default();
         let plan = safety::chosen(plan, &own);
         (self.plan, self.whose, self.plan_of) = (plan, whose, day);
@@ -116,12 +118,12 @@ impl Desk {
         }
     }
 
-    fn plan_in_force(&mut self) -> Result<InForce, Trouble> {
+    fn plans_taken(&mut self) -> Result<(Vec<TakenPlan>, BTreeSet<RuleId>), Trouble> {
         if !self.is_open() {
-            return Ok(InForce::default_on(today()));
+            return Ok(Default::default());
         }
-        let (taken, declined) = (self.journal()?.plans()?, self.journal()?.declined()?);
-        Ok(plan_taken::on(&taken, &declined, today()))
+        let journal = self.journal()?;
+        Ok((journal.plans()?, journal.declined()?))
     }
 }
 
