@@ -1,12 +1,18 @@
 //! The patient's usual nights: as recorded where enough nights are, else as stated.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use std::ops::Range;
+
+use chrono::{
+    DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone,
+};
 
 use crate::{
     entry::Recorded,
     form::{Filled, Value},
     night::{Figures, Night, figures},
+    phases::{Clock, bedtime, waking},
     profile::Habits,
+    time::{care_day, instant_of, wall_clock},
 };
 
 /// So many recorded nights decide (a decision of this product).
@@ -79,6 +85,25 @@ fn last_nights(filled: &[Recorded<Filled>], today: NaiveDate) -> Option<Vec<&Nig
     nights.dedup_by_key(|night| night.woke_on);
     nights.truncate(LAST_NIGHTS);
     (nights.len() >= FEWEST_NIGHTS).then_some(nights)
+}
+
+/// From bedtime to waking, each night from the one before `now` on until `ahead` of it.
+pub fn nights_ahead(
+    clock: Clock<'_, impl TimeZone>,
+    now: DateTime<FixedOffset>,
+    ahead: TimeDelta,
+) -> Vec<Range<DateTime<FixedOffset>>> {
+    let Clock { habits, zone } = clock;
+    // A night may begin half a day after its date.
+    let first = care_day(wall_clock(zone, now)) - Days::new(2);
+    let nights = first.iter_days().map(|day| {
+        let up = waking(habits, day + Days::new(1));
+        instant_of(zone, bedtime(habits, day))..instant_of(zone, up)
+    });
+    let nights = nights.skip_while(|night| night.end <= now);
+    nights
+        .take_while(|night| night.start < now + ahead)
+        .collect()
 }
 
 /// The shorter way round the clock, in minutes.

@@ -34,6 +34,15 @@ fn the_open_list_of_reminders_says_only_when_and_in_which_neutral_words() {
     after_a_session(dir.path());
     let file = std::fs::read(dir.path().join("home/reminders.json")).unwrap();
     let list: serde_json::Value = serde_json::from_slice(&file).unwrap();
+    let nights = list["nights"].as_array().unwrap();
+    let walls = ["start", "end"].map(|end| {
+        let moment = nights[0][end]
+            .as_str()
+            .map(chrono::DateTime::parse_from_rfc3339);
+        moment.unwrap().unwrap().naive_local().to_string()
+    });
+    assert_eq!(walls, ["2026-10-28 23:00:00", "2026-10-29 07:00:00"]);
+    assert_eq!(nights.len(), 14, "and nothing else of the patient's habits");
     let items = list["reminders"].as_array().unwrap();
     assert!(items.len() > 10, "two weeks of reminders");
     for item in items {

@@ -1,8 +1,10 @@
 //! The list of reminders: what is to be shown when, what was, and what was pressed. No disk, no clock.
 
+use std::ops::Range;
+
 use care::{schedule::Notice, today::Reminders};
 use chrono::{DateTime, FixedOffset, TimeDelta};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 
 use super::item::{Item, TEST};
 
@@ -35,6 +37,13 @@ pub struct Call {
 pub struct List {
     #[serde(default, deserialize_with = "those_understood")]
     reminders: Vec<Item>,
+    /// When the patient sleeps, in the coming days.
+    #[serde(
+        default,
+        deserialize_with = "those_understood",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    nights: Vec<Range<Moment>>,
     /// On phones: the numbers of what the system was asked to show.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) armed: Vec<i32>,
@@ -92,19 +101,26 @@ impl List {
         }));
     }
 
-    /// Whether [`List::hand_out`] would hand out anything.
-    pub fn has_due(&self, now: Moment) -> bool {
-        self.reminders.iter().any(|it| it.waits_at(now))
+    /// What was missed waits for the end of these nights.
+    pub fn keep_quiet(&mut self, nights: Vec<Range<Moment>>) {
+        self.nights = nights;
     }
 
-    /// Hands out what is due: each once. Where some of it was missed, all of it makes one call.
+    /// Whether [`List::hand_out`] would hand out anything.
+    pub fn has_due(&self, now: Moment) -> bool {
+        let is_night = self.is_night(now);
+        let mut reminders = self.reminders.iter();
+        reminders.any(|it| it.waits_at(now) && !(is_night && was_missed(it, now)))
+    }
+
+    /// Hands out what is due: each once. Where some of it was missed, all of it makes one call,
+    /// and none wakes the patient: in the night only that comes which is due just then.
     pub fn hand_out(&mut self, now: Moment) -> Vec<Call> {
+        let is_night = self.is_night(now);
         let mut due: Vec<&mut Item> = self.reminders.iter_mut().collect();
-        due.retain(|it| it.waits_at(now));
+        due.retain(|it| it.waits_at(now) && !(is_night && was_missed(it, now)));
         due.sort_by(|a, b| (a.due, &a.id).cmp(&(b.due, &b.id)));
-        let missed = due
-            .iter()
-            .any(|it| it.due + MISSED_AFTER < now && !it.is_test());
+        let missed = due.iter().any(|it| was_missed(it, now));
         due.iter_mut().for_each(|it| it.handed = Some(now));
         if missed && due.len() > 1 {
             return vec![Call {
@@ -191,6 +207,10 @@ impl List {
         self.reminders.push(Item::test(due));
     }
 
+    fn is_night(&self, now: Moment) -> bool {
+        self.nights.iter().any(|night| night.contains(&now))
+    }
+
     fn each(&mut self, call: &Call, change: impl Fn(&mut Item)) {
         let items = self.reminders.iter_mut();
         items
@@ -206,8 +226,16 @@ impl List {
     }
 }
 
+fn was_missed(item: &Item, now: Moment) -> bool {
+    item.due + MISSED_AFTER < now && !item.is_test()
+}
+
 /// A newer app may have written what this one cannot read: the rest is still worth reminding of.
-fn those_understood<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Item>, D::Error> {
+fn those_understood<'de, D, T>(from: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: DeserializeOwned,
+{
     let all = Vec::<serde_json::Value>::deserialize(from)?;
     let items = all.into_iter().map(serde_json::from_value);
     Ok(items.filter_map(Result::ok).collect())

@@ -5,8 +5,13 @@ use care::{
     course::{self, Followed},
     entry::{Choice, Chosen, Entry, Recorded},
     form::Filled,
+    phases::Clock,
+    plan_taken::by_part,
+    profile::Habits,
+    safety,
     schedule::{Action, Kind, Occurrence, OccurrenceId, RECORD_DAYS, Record, State, occurrences},
     time::{care_day, instant_of, wall_clock},
+    usual::{nights_ahead, usual_nights},
 };
 use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime, TimeDelta};
 use journal::ledger::{LedgerState, Marked};
@@ -34,6 +39,8 @@ struct Days {
     from: NaiveDateTime,
     zone: Zone,
     record: Record,
+    /// Nights as they are reckoned now.
+    habits: Habits,
     found: Vec<(String, Occurrence)>,
 }
 
@@ -56,7 +63,14 @@ impl Desk {
         let planned = planned(&days, &known);
         let kept = self.keep_book(&days, &known, &list, &planned, until, now);
         // The list goes by the plan also where the ledger could not be written.
-        self.shelf.change(|list| list.lay_out(planned, now));
+        let clock = Clock {
+            habits: &days.habits,
+            zone: &days.zone,
+        };
+        self.shelf.change(|list| {
+            list.lay_out(planned, now);
+            list.keep_quiet(nights_ahead(clock, now, AHEAD));
+        });
         kept
     }
 
@@ -116,7 +130,8 @@ impl Desk {
         Ok(self.reminded.get(&id).cloned())
     }
 
-    /// What the plan has between two wall-clock times.
+    /// What the plan has between two wall-clock times: on each day the plan that is in force then,
+    /// so that reminders also go on by it while nobody unlocks the journal.
     pub(crate) fn occurrences(
         &mut self,
         record: &Record,
@@ -124,16 +139,18 @@ impl Desk {
         from: NaiveDateTime,
         to: NaiveDateTime,
     ) -> Result<Vec<Occurrence>, Trouble> {
-        let habits = self.profile()?.habits;
+        let profile = self.profile()?;
         let zone = clock::zone_of(record);
-        Ok(occurrences(
-            &self.plan,
-            record,
-            &habits,
-            &zone,
-            now,
-            from..to,
-        ))
+        let parts = match self.taken.is_empty() {
+            true => vec![(self.plan.clone(), from..to)],
+            false => by_part(&self.taken, &self.declined, &(from..to)),
+        };
+        let parts = parts.into_iter();
+        let asked = parts.flat_map(|(plan, window)| {
+            let plan = safety::chosen(plan, &profile.help);
+            occurrences(&plan, record, &profile.habits, &zone, now, window)
+        });
+        Ok(asked.collect())
     }
 
     /// What the plan has now; remembers which occurrence stands behind each reminder.
@@ -158,9 +175,13 @@ impl Desk {
             self.reminded.insert(name.clone(), it.id.clone());
             found.push((name, it));
         }
+        let zone = clock::zone_of(&record);
+        let stated = self.profile()?.habits;
+        let today = care_day(wall_clock(&zone, now));
         Ok(Days {
             from,
-            zone: clock::zone_of(&record),
+            habits: usual_nights(&record.filled, &stated, today),
+            zone,
             record,
             found,
         })
