@@ -1,5 +1,6 @@
 //! Speed and memory, each against a bare counterpart that is measured in turns with it.
 
+pub mod layout;
 pub mod saving;
 pub mod windows;
 pub mod years;

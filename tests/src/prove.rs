@@ -1,5 +1,8 @@
 //! The long proofs: played in rounds, resumed where they were left, their figures in one file.
 
+pub mod parts;
+pub mod parts_daemon;
+
 pub mod kills;
 
 pub mod held;
@@ -25,7 +28,15 @@ pub mod laws;
 pub mod life;
 
 pub mod delivery;
+pub mod jumps;
+pub mod lateness;
+
+pub mod idle;
+
+pub mod crew;
+pub mod hearing;
 pub mod reminder;
+pub mod running;
 
 pub mod figures;
 pub mod patient;

@@ -37,6 +37,12 @@ fn an_engine_that_forgets_what_it_showed_is_found_out() {
 }
 
 #[test]
+fn an_engine_that_knows_no_nights_is_found_out() {
+    let wrong = all(0..60, Engine::Wakes).wrong;
+    assert!(wrong["a catch-up in the night"] > 0, "{wrong:?}");
+}
+
+#[test]
 fn an_engine_that_crowds_a_day_is_found_out() {
     let wrong = all(0..20, Engine::Crowds).wrong;
     assert!(wrong["less than 90 minutes apart"] > 0, "{wrong:?}");

@@ -6,8 +6,8 @@ use crate::{
     tables,
 };
 
-/// Measures, and writes `target/bench/results.json`.
-pub fn bench() -> Outcome {
+/// Measures these parts, or all, and writes `target/bench/results.json`.
+pub fn bench(parts: &[String]) -> Outcome {
     setup::to_play()?;
     frontend::build()?;
     measured::build()?;
@@ -15,7 +15,8 @@ pub fn bench() -> Outcome {
         "The measuring: a quiet machine gives the truest figures",
         measured::program("bench")
             .arg(target().join("bench"))
-            .arg(frontend::gzipped_wasm()?.to_string()),
+            .arg(frontend::gzipped_wasm()?.to_string())
+            .args(parts),
     )?;
     tables::write()
 }

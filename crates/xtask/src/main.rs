@@ -24,8 +24,8 @@ cargo xtask COMMAND
   run        installs what is missing, builds the app and opens it
   demo       plays a made-up patient's first week in the real window; pictures, notifications and PDF in target/demo/
   test       formatting, lints, all tests
-  bench      speed, size and memory against bare counterparts, into target/bench/results.json
-  prove      the long proofs, resumed where they were left, into target/prove/results.json
+  bench      speed, size and memory against bare counterparts, into target/bench/results.json; all, or the parts named
+  prove      the long proofs, resumed where they were left, into target/prove/results.json; all, or the parts named
   frontend   builds the screens alone, into target/frontend/
   plan       for clinicians: makes a signing key, signs a plan, draws it as QR codes, looks at one
   supply     what the app is built from: licences, bans, lowest versions; with --advisories FOLDER what is known of it
@@ -49,7 +49,7 @@ fn play(command: Option<&str>, rest: &[String]) -> Outcome {
         Some("run") => run::run_app(),
         Some("demo") => demo::demo(),
         Some("test") => test::test(),
-        Some("bench") => bench::bench(),
+        Some("bench") => bench::bench(rest),
         Some("prove") => prove::prove(rest),
         Some("frontend") => frontend::frontend(),
         Some("plan") => plan::plan(rest),

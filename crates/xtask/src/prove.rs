@@ -27,11 +27,11 @@ pub fn prove(rest: &[String]) -> Outcome {
         let option: Vec<String> = rest.drain(at..rest.len().min(at + 2)).collect();
         supply(&option)?;
     }
-    setup::to_run()?;
+    setup::to_play()?;
     frontend::build()?;
     measured::build()?;
     run(
-        "The long proofs",
+        "The proofs: the same command goes on where it was left",
         measured::program("prove")
             .arg(target().join("prove"))
             .args(rest),

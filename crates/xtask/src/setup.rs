@@ -27,6 +27,7 @@ const TO_PLAY: &[Need] = &[
     ("xvfb", "a display for it"),
     ("dbus-x11", "a private bus for notifications"),
     ("dunst", "receives the notifications"),
+    ("faketime", "moves the clock under the reminders"),
     ("xdotool", "types into the window without a driver"),
     ("imagemagick", "joins pictures of notifications"),
     ("fonts-dejavu-core", "letters in notifications"),

@@ -145,8 +145,7 @@ impl Desk {
             true => vec![(self.plan.clone(), from..to)],
             false => by_part(&self.taken, &self.declined, &(from..to)),
         };
-        let parts = parts.into_iter();
-        let asked = parts.flat_map(|(plan, window)| {
+        let asked = parts.into_iter().flat_map(|(plan, window)| {
             let plan = safety::chosen(plan, &profile.help);
             occurrences(&plan, record, &profile.habits, &zone, now, window)
         });

@@ -123,12 +123,25 @@ pub fn tell(figures: &[Figure]) {
     }
 }
 
-/// Writes the figures to `path`.
+/// Writes the figures to `path`, in the place of all or of those with their names.
 ///
 /// # Errors
-/// When the file cannot be written.
-pub fn keep(figures: &[Figure], path: &Path) -> io::Result<()> {
-    fs::write(path, serde_json::to_string_pretty(figures)?)
+/// When the file cannot be read or written.
+pub fn keep(figures: &[Figure], all: bool, path: &Path) -> io::Result<()> {
+    let mut kept: Vec<serde_json::Value> = match fs::read(path) {
+        Ok(text) if !all => serde_json::from_slice(&text)?,
+        Ok(_) => Vec::new(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        Err(error) => return Err(error),
+    };
+    for figure in figures {
+        let new = serde_json::to_value(figure)?;
+        match kept.iter_mut().find(|it| it["name"] == new["name"]) {
+            Some(place) => *place = new,
+            None => kept.push(new),
+        }
+    }
+    fs::write(path, serde_json::to_string_pretty(&kept)?)
 }
 
 /// Three digits behind the point are more than a stopwatch tells.
@@ -148,6 +161,27 @@ mod tests {
     fn one_slow_sample_does_not_move_the_median() {
         assert_eq!(samples(&[3.0, 1.0, 900.0]).median(), 3.0);
         assert_eq!(samples(&[3.0, 1.0, 900.0, 4.0]).median(), 3.5);
+    }
+
+    #[test]
+    fn figures_of_one_part_take_the_place_of_their_own_and_of_no_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("results.json");
+        let figure = |name: &str, value| Figure::alone(name, value, "ms", None);
+        let read = || {
+            let text = fs::read(&path).unwrap();
+            let kept: Vec<serde_json::Value> = serde_json::from_slice(&text).unwrap();
+            let told = kept
+                .iter()
+                .map(|it| (it["name"].clone(), it["value"].clone()));
+            told.map(|(name, value)| format!("{name}: {value}"))
+                .collect::<Vec<_>>()
+        };
+        keep(&[figure("a", 1.0), figure("b", 2.0)], false, &path).unwrap();
+        keep(&[figure("b", 3.0), figure("c", 4.0)], false, &path).unwrap();
+        assert_eq!(read(), ["\"a\": 1.0", "\"b\": 3.0", "\"c\": 4.0"]);
+        keep(&[figure("b", 5.0)], true, &path).unwrap();
+        assert_eq!(read(), ["\"b\": 5.0"]);
     }
 
     #[test]

@@ -9,17 +9,17 @@ use std::{
 use care::private::Private;
 use journeys::bench::{
     figures::{Figure, keep, tell},
-    saving,
+    layout, saving,
     windows::Windows,
     years::{self, MONTH, TEN_YEARS, copy, live},
 };
 
-const HELP: &str = "bench FOLDER BYTES [windows] [saving] [years]
-   bytes of gzipped WebAssembly, which xtask tells; all parts where none is named, and only
-   then the figures are written";
+const HELP: &str = "bench FOLDER BYTES [PART ...]
+   bytes of gzipped WebAssembly, which xtask tells
+   parts: windows saving years layout; all where none is named";
 
 /// The parts, by the name on the command line.
-const PARTS: [&str; 3] = ["windows", "saving", "years"];
+const PARTS: [&str; 4] = ["windows", "saving", "years", "layout"];
 
 const PASSPHRASE: &str = "seven quiet otters under the bridge";
 
@@ -51,7 +51,11 @@ fn bench(out: &Path, wasm: u32, parts: &[String]) -> Result<(), String> {
     fs::create_dir_all(out).map_err(told)?;
     let here = tempfile::tempdir_in(out).map_err(told)?;
     let passphrase = Private::from(PASSPHRASE);
-    let month = grown(here.path(), "month", MONTH, &passphrase)?;
+    let month = match parts {
+        // Alone among the parts it needs no journal.
+        [only] if only == "layout" => PathBuf::new(),
+        [..] => grown(here.path(), "month", MONTH, &passphrase)?,
+    };
     let windows = Windows {
         bare: beside_us.with_file_name("groundwork-bare"),
         home: here.path().join("user"),
@@ -79,11 +83,12 @@ fn bench(out: &Path, wasm: u32, parts: &[String]) -> Result<(), String> {
         let years = grown(here.path(), "years", TEN_YEARS, &passphrase)?;
         figures.push(years::measure(&month, &years, &passphrase)?);
     }
-    tell(&figures);
-    if parts.is_empty() {
-        keep(&figures, &out.join("results.json")).map_err(told)?;
+    if is_asked("layout") {
+        println!("Laying out");
+        figures.extend(layout::measure());
     }
-    Ok(())
+    tell(&figures);
+    keep(&figures, parts.is_empty(), &out.join("results.json")).map_err(told)
 }
 
 /// A journal of so many days: grown in memory, where there is room for it, and then laid on the disk.

@@ -11,27 +11,19 @@ use std::{
 };
 
 use care::words::Words;
-use chrono::{DateTime, FixedOffset, TimeDelta};
-use serde::Deserialize;
-use serde_json::json;
+use chrono::TimeDelta;
 use shell::clock;
 
 use crate::{
     prove::{
         figures::Seen,
+        hearing::{all_heard, heard},
         kills::delay,
         reminder::{LIST, Order},
+        running::{NOTICES, Noted, kill, list, notes},
     },
     stage::Stage,
 };
-
-/// The neutral texts: each stands for one reminder of a run.
-const NOTICES: [(&str, &str); 4] = [
-    ("wind_down", "notice-wind-down"),
-    ("break", "notice-break"),
-    ("practice", "notice-practice"),
-    ("notebook", "notice-notebook"),
-];
 
 /// A list is looked at by the program at least so often.
 const A_LOOK: Duration = Duration::from_millis(1200);
@@ -39,29 +31,11 @@ const A_LOOK: Duration = Duration::from_millis(1200);
 /// Longer than anything takes, also on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// The daemon's script takes so long at most to write down what it was given.
-const WRITES_DOWN: Duration = Duration::from_millis(250);
-
 /// A display, a bus and a daemon on which the program is killed again and again.
 pub struct Delivery {
     stage: Stage,
     program: PathBuf,
     order: Order,
-}
-
-/// One reminder in the file.
-#[derive(Clone, Debug, Deserialize)]
-struct Noted {
-    notice: String,
-    #[serde(default)]
-    handed: Option<DateTime<FixedOffset>>,
-    #[serde(default)]
-    shown: Option<DateTime<FixedOffset>>,
-}
-
-#[derive(Deserialize)]
-struct Notes {
-    reminders: Vec<Noted>,
 }
 
 impl Delivery {
@@ -89,22 +63,23 @@ impl Delivery {
         let mut first = self.start(folder.path())?;
         self.wait_for_the_moment(run, &list);
         kill(&mut first)?;
-        thread::sleep(WRITES_DOWN);
-        let (notes, heard) = (notes(&list)?, self.heard());
+        all_heard(&self.stage);
+        let (before, came) = (notes(&list)?, heard(&self.stage));
         let mut seen = Seen::default();
         seen.tried("kills", 1);
-        step(&mut seen, &notes, heard.values().sum());
+        let many = came.values().sum();
+        step(&mut seen, &before, many);
 
         let mut again = self.start(folder.path())?;
         let begun = Instant::now();
-        while self.waits(&list, heard.values().sum())? && begun.elapsed() < PATIENCE {
+        while self.waits(&list, many)? && begun.elapsed() < PATIENCE {
             thread::sleep(Duration::from_millis(20));
         }
         // Once more it looks at the list: now nothing is new.
         thread::sleep(A_LOOK);
         kill(&mut again)?;
-        thread::sleep(WRITES_DOWN);
-        compare(&mut seen, &self::notes(&list)?, &self.heard());
+        all_heard(&self.stage);
+        compare(&mut seen, &notes(&list)?, &heard(&self.stage));
         self.stage.close_notifications();
         self.stage.forget_heard();
         Ok(seen)
@@ -129,7 +104,7 @@ impl Delivery {
         }
         let has_begun = || match self.order {
             Order::MarkFirst => notes(list).is_ok_and(|it| it.iter().any(|it| it.handed.is_some())),
-            Order::ShowFirst => !self.heard().is_empty(),
+            Order::ShowFirst => !heard(&self.stage).is_empty(),
         };
         let begun = Instant::now();
         while !has_begun() && begun.elapsed() < PATIENCE {
@@ -143,49 +118,15 @@ impl Delivery {
         let notes = notes(list)?;
         let waiting = notes.iter().any(|it| it.handed.is_none());
         let shown = notes.iter().filter(|it| it.shown.is_some()).count();
-        let heard: usize = self.heard().values().sum();
-        Ok(waiting || heard < shown.max(before))
-    }
-
-    /// How often each text came.
-    fn heard(&self) -> BTreeMap<String, usize> {
-        let mut heard = BTreeMap::new();
-        for it in self.stage.heard() {
-            *heard.entry(it.title).or_default() += 1;
-        }
-        heard
+        let came: usize = heard(&self.stage).values().sum();
+        Ok(waiting || came < shown.max(before))
     }
 }
 
 /// Four reminders that are due now and stay open for an hour.
 fn due_now() -> serde_json::Value {
     let now = clock::now();
-    let item = |(at, (notice, _)): (usize, &(&str, &str))| {
-        json!({
-            "id": format!("{:032x}", at + 1),
-            "due": now,
-            "closes": now + TimeDelta::hours(1),
-            "notice": notice,
-        })
-    };
-    let items: Vec<_> = NOTICES.iter().enumerate().map(item).collect();
-    json!({ "reminders": items })
-}
-
-fn kill(child: &mut Child) -> Result<(), String> {
-    let ended = child.try_wait().map_err(|it| it.to_string())?;
-    if let Some(status) = ended {
-        return Err(format!("the reminders ended by themselves: {status}"));
-    }
-    child.kill().map_err(|it| it.to_string())?;
-    child.wait().map_err(|it| it.to_string())?;
-    Ok(())
-}
-
-fn notes(list: &Path) -> Result<Vec<Noted>, String> {
-    let text = fs::read(list).map_err(|it| it.to_string())?;
-    let notes: Notes = serde_json::from_slice(&text).map_err(|it| it.to_string())?;
-    Ok(notes.reminders)
+    list((0..NOTICES.len()).map(|at| (at, now, now + TimeDelta::hours(1))))
 }
 
 /// In which step the kill came.

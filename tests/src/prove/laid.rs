@@ -2,15 +2,17 @@
 
 use care::{
     entry::{Choice, Chosen},
+    phases::Clock,
     schedule::{Occurrence, OccurrenceId, State},
     time::instant_of,
+    usual::nights_ahead,
 };
 use chrono::{DateTime, FixedOffset};
 use shell::reminders::item::Item;
 
 use crate::prove::{
     laws,
-    life::{BEHIND, Engine, Life, key, name},
+    life::{AHEAD, BEHIND, Engine, Life, key, name},
 };
 
 impl Life {
@@ -31,9 +33,20 @@ impl Life {
         }
         let told = match self.engine {
             Engine::ArmsThePast => self.now - BEHIND,
-            Engine::Ours | Engine::Patches | Engine::Forgets | Engine::Crowds => self.now,
+            Engine::Ours | Engine::Patches | Engine::Forgets | Engine::Crowds | Engine::Wakes => {
+                self.now
+            }
         };
         self.list.lay_out(planned, told);
+        let (habits, zone) = (self.habits(), self.zone());
+        self.laid_by = Some((habits, zone));
+        if self.engine != Engine::Wakes {
+            let clock = Clock {
+                habits: &habits,
+                zone: &zone,
+            };
+            self.list.keep_quiet(nights_ahead(clock, self.now, AHEAD));
+        }
         let due = self.list.items().iter().filter(|it| it.due <= self.now);
         self.on_screen.extend(due.map(|it| it.id.clone()));
         laws::look(self, &found, &before, scratch);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use care::{
     entry::{Chosen, EntryId, Recorded},
+    phases::is_quiet,
     plan::{CarePlan, default_plan},
     profile::Habits,
     schedule::{Occurrence, OccurrenceId, RECORD_DAYS, Record, occurrences},
@@ -18,7 +19,7 @@ use shell::reminders::list::{Call, List};
 use crate::prove::{figures::Seen, history::Beginning};
 
 /// As the shell lays reminders out.
-const AHEAD: TimeDelta = TimeDelta::days(14);
+pub(crate) const AHEAD: TimeDelta = TimeDelta::days(14);
 pub(crate) const BEHIND: TimeDelta = TimeDelta::days(1);
 
 /// What is due for longer than this was missed.
@@ -40,6 +41,8 @@ pub enum Engine {
     Forgets,
     /// Knows no distance between two reminders.
     Crowds,
+    /// Does not know, beside the journal, when the patient sleeps.
+    Wakes,
 }
 
 /// One patient with a device.
@@ -74,6 +77,8 @@ pub struct Life {
     pub seen: Seen,
     pub(crate) engine: Engine,
     pub(crate) names: HashMap<String, OccurrenceId>,
+    /// The nights and the zone by which reminders were laid out last.
+    pub(crate) laid_by: Option<(Habits, Tz)>,
     numbers: i64,
 }
 
@@ -101,6 +106,7 @@ impl Life {
             seen: Seen::default(),
             engine,
             names: HashMap::new(),
+            laid_by: None,
             numbers: 0,
         }
     }
@@ -202,6 +208,13 @@ impl Life {
         let gentle = calls.iter().filter(|it| late(&before, it, self.now));
         self.seen
             .wrong("more than one catch-up", gentle.count().saturating_sub(1));
+        let asleep = self
+            .laid_by
+            .is_some_and(|(habits, zone)| is_quiet(&habits, wall_clock(&zone, self.now)));
+        let mut late_calls = calls.iter().filter(|it| late(&before, it, self.now));
+        let wakes = asleep && late_calls.next().is_some();
+        self.seen
+            .wrong("a catch-up in the night", usize::from(wakes));
         for call in &calls {
             if !self.hears {
                 self.list.was_refused(call, self.now);
