@@ -1,11 +1,11 @@
 //! What of the record decides whether a rule asks at all: forms that rest, and answers that it waits for.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeSet, HashMap},
     ops::RangeInclusive,
 };
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use crate::{
     entry::Chosen,
@@ -19,10 +19,10 @@ use crate::{
 /// The days on which what counts was said.
 #[derive(Debug, Default)]
 pub struct Past {
-    filled_on: HashMap<FormId, Vec<NaiveDate>>,
-    skipped_on: HashMap<FormId, Vec<NaiveDate>>,
+    filled_on: HashMap<FormId, BTreeSet<NaiveDate>>,
+    skipped_on: HashMap<FormId, BTreeSet<NaiveDate>>,
     /// On which days the answer was given that a rule waits for.
-    signs: HashMap<RuleId, HashSet<NaiveDate>>,
+    signs: HashMap<RuleId, BTreeSet<NaiveDate>>,
 }
 
 impl Past {
@@ -35,7 +35,7 @@ impl Past {
                 Ended::NotToday => &mut past.skipped_on,
                 Ended::Early => continue,
             };
-            days.entry(it.fact.form.clone()).or_default().push(it.day);
+            days.entry(it.fact.form.clone()).or_default().insert(it.day);
         }
         let forms: HashMap<&RuleId, &FormId> = plan
             .rules
@@ -46,7 +46,7 @@ impl Past {
             let form = forms.get(&it.fact.occurrence.rule);
             if let (Chosen::Skip, Some(form)) = (it.fact.choice, form) {
                 let days = past.skipped_on.entry((*form).clone()).or_default();
-                days.push(care_day(it.fact.occurrence.due));
+                days.insert(care_day(it.fact.occurrence.due));
             }
         }
         for rule in &plan.rules {
@@ -65,9 +65,8 @@ impl Past {
         let (Some(rests_days), Some(form)) = (rule.rests_days, form_of(&rule.action)) else {
             return false;
         };
-        let within = |on: &HashMap<FormId, Vec<NaiveDate>>, days: RangeInclusive<i64>| {
-            on.get(form)
-                .is_some_and(|on| on.iter().any(|it| days.contains(&(date - *it).num_days())))
+        let within = |on: &HashMap<FormId, BTreeSet<NaiveDate>>, days| {
+            on.get(form).is_some_and(|on| has_any(on, date, days))
         };
         // Whoever puts the safety question by is not asked it again in the same week.
         let skip_rests_days = match is_opt_in(form) {
@@ -80,11 +79,17 @@ impl Past {
     /// Whether the answer that a rule waits for was given lately; true for those that wait for none.
     pub fn has_its_sign(&self, rule: &Rule, date: NaiveDate) -> bool {
         rule.after.as_ref().is_none_or(|sign| {
-            let days = self.signs.get(&rule.id).into_iter().flatten();
-            let mut ago = days.map(|day| (date - *day).num_days());
-            ago.any(|ago| (0..=sign.within_days).contains(&ago))
+            let days = self.signs.get(&rule.id);
+            days.is_some_and(|days| has_any(days, date, 0..=sign.within_days))
         })
     }
+}
+
+/// Whether one of the days lies so many days before `date`.
+fn has_any(on: &BTreeSet<NaiveDate>, date: NaiveDate, ago: RangeInclusive<i64>) -> bool {
+    let (last, first) = ago.into_inner();
+    let day = |ago| date - TimeDelta::days(ago);
+    first >= last && on.range(day(first)..=day(last)).next().is_some()
 }
 
 /// Whether a form was filled in with one of these options.

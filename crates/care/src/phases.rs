@@ -80,6 +80,15 @@ pub struct Reign<'plan> {
 }
 
 impl<'plan> Reign<'plan> {
+    /// From when until when it has a phase, for things of any kind; nothing, where it has none.
+    pub fn lasts(&self) -> (NaiveDateTime, NaiveDateTime) {
+        let spans = || self.spans.iter().chain(&self.safety_spans);
+        let from = spans().map(|span| span.time.start).min();
+        let until = spans().map(|span| span.time.end).max();
+        let (never, ever) = (NaiveDateTime::MAX, NaiveDateTime::MIN);
+        (from.unwrap_or(never), until.unwrap_or(ever))
+    }
+
     /// The phase at a time, for things of this kind.
     pub fn span_at(&self, time: NaiveDateTime, kind: Kind) -> Option<&Span<'plan>> {
         let spans = match kind {
@@ -119,16 +128,20 @@ pub fn reigns<'plan>(
     window: &Range<NaiveDateTime>,
 ) -> Vec<Reign<'plan>> {
     let near = nearby(doses, clock, window);
+    let taken_over: Vec<NaiveDateTime> = doses[near.clone()]
+        .iter()
+        .map(|dose| takes_over_at(plan, dose, clock))
+        .collect();
+    // Not always by the next one: a session that was told late takes over late.
+    let mut ends = vec![NaiveDateTime::MAX; taken_over.len()];
+    for at in (1..taken_over.len()).rev() {
+        ends[at - 1] = ends[at].min(taken_over[at]);
+    }
     let mut reigns = Vec::new();
     for (at, dose) in doses.iter().enumerate().take(near.end).skip(near.start) {
         let next = doses.get(at + 1);
-        let takes_over = takes_over_at(plan, dose, clock);
-        // Not always the next one: a session that was told late takes over late.
-        let later = doses[at + 1..near.end].iter();
-        let end = later
-            .map(|later| takes_over_at(plan, later, clock))
-            .min()
-            .unwrap_or(NaiveDateTime::MAX);
+        let takes_over = taken_over[at - near.start];
+        let end = ends[at - near.start];
         let next_dose = next.map_or(NaiveDateTime::MAX, |next| wall_clock(clock.zone, next.at));
         // The very first session may be awaited long before it takes over.
         if next_dose <= window.start || (at > 0 && window.end <= takes_over) {

@@ -47,13 +47,17 @@ pub fn unfold<'plan>(
     let behind = 2 + longest.unwrap_or(0) / (24 * 60);
     let first = (window.start.date() - reign.dose.day0).num_days() - behind;
     let last = (window.end.date() - reign.dose.day0).num_days() + 1;
+    // What comes each day falls due no further from its day than this: others of many sessions' days.
+    let near = |time: NaiveDateTime| (time.date() - reign.dose.day0).num_days();
+    let (from, until) = reign.lasts();
+    let each = first.max(near(from) - 3)..=last.min(near(until) + 3);
     let mut asked = Vec::new();
     for rule in &plan.rules {
         let days = if happens_once(rule.at) {
             let day = care_day(nominal_due(plan, rule, &reign.dose, 0)) - reign.dose.day0;
             day.num_days()..=day.num_days()
         } else {
-            first..=last
+            each.clone()
         };
         let days = days.filter(|day| (first..=last).contains(day) && asks_on(rule, *day));
         asked.extend(days.filter_map(|day| ask(plan, rule, reign, doses, past, clock, day)));
@@ -192,11 +196,12 @@ fn happens_once(anchor: Anchor) -> bool {
 }
 
 fn is_too_near_a_dose(rule: &Rule, doses: &[Dose], due: DateTime<FixedOffset>) -> bool {
-    rule.clear_of_dose_min.is_some_and(|min| {
-        doses
-            .iter()
-            .any(|dose| dose.at <= due && due < dose.at + TimeDelta::minutes(min))
-    })
+    let before = doses.partition_point(|dose| dose.at <= due);
+    let last = before.checked_sub(1).map(|at| &doses[at]);
+    let (Some(min), Some(last)) = (rule.clear_of_dose_min, last) else {
+        return false;
+    };
+    due < last.at + TimeDelta::minutes(min)
 }
 
 /// The start of the next silent phase: what is still open closes there.

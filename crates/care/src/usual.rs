@@ -87,7 +87,8 @@ fn last_nights(filled: &[Recorded<Filled>], today: NaiveDate) -> Option<Vec<&Nig
     (nights.len() >= FEWEST_NIGHTS).then_some(nights)
 }
 
-/// From bedtime to waking, each night from the one before `now` on until `ahead` of it.
+/// From bedtime to waking, each night from the one before `now` on until `ahead` of it. A time
+/// that the clock skips or shows twice makes the night longer, never shorter.
 pub fn nights_ahead(
     clock: Clock<'_, impl TimeZone>,
     now: DateTime<FixedOffset>,
@@ -97,8 +98,12 @@ pub fn nights_ahead(
     // A night may begin half a day after its date.
     let first = care_day(wall_clock(zone, now)) - Days::new(2);
     let nights = first.iter_days().map(|day| {
-        let up = waking(habits, day + Days::new(1));
-        instant_of(zone, bedtime(habits, day))..instant_of(zone, up)
+        let (bed, up) = (bedtime(habits, day), waking(habits, day + Days::new(1)));
+        let begins = instant_of(zone, bed);
+        let skipped = wall_clock(zone, begins) - bed;
+        let ends = zone.from_local_datetime(&up).latest();
+        let ends = ends.map_or_else(|| instant_of(zone, up), |it| it.fixed_offset());
+        begins - skipped..ends
     });
     let nights = nights.skip_while(|night| night.end <= now);
     nights
@@ -203,6 +208,32 @@ mod tests {
             "00:02, in steps of five minutes"
         );
         assert_eq!(usual.waking, "07:30:00".parse().unwrap());
+    }
+
+    #[test]
+    fn a_night_is_quiet_also_where_the_clock_skips_bedtime_or_shows_waking_twice() {
+        let zone = chrono_tz::Europe::Berlin;
+        let nights = |bed: &str, waking: &str, now: &str| {
+            let habits = Habits {
+                bedtime: bed.parse().unwrap(),
+                waking: waking.parse().unwrap(),
+            };
+            let clock = Clock {
+                habits: &habits,
+                zone: &zone,
+            };
+            let now = now.parse::<DateTime<FixedOffset>>().unwrap();
+            let nights = nights_ahead(clock, now, TimeDelta::hours(20));
+            let told = |it: DateTime<FixedOffset>| it.with_timezone(&zone).to_rfc3339();
+            let first = nights.into_iter().next().unwrap();
+            (told(first.start), told(first.end))
+        };
+        let (start, end) = nights("02:30:00", "10:00:00", "2026-03-28T20:00:00+01:00");
+        assert!(start.as_str() <= "2026-03-29T03:00:00+02:00", "{start}");
+        assert_eq!(end, "2026-03-29T10:00:00+02:00");
+        let (start, end) = nights("19:00:00", "02:30:00", "2026-10-24T12:00:00+02:00");
+        assert_eq!(start, "2026-10-24T19:00:00+02:00");
+        assert_eq!(end, "2026-10-25T02:30:00+01:00", "the second time");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 
 use super::item::{Item, TEST};
 
+mod nights;
 mod tests;
 
 /// Again in a quarter of an hour, as `Chosen::LaterQuarterHour` has it.

@@ -158,7 +158,7 @@ impl<'a> Life<'a> {
                 .iter()
                 .map(|it| (it.notice, at(it.due), at(it.closes))),
         );
-        let night = (run / 8 % 2 == 1).then_some(NIGHT);
+        let night = ((run + run / 8) % 2 == 1).then_some(NIGHT);
         if let Some((from, to)) = night {
             file["nights"] = serde_json::json!([{ "start": at(from * 60), "end": at(to * 60) }]);
         }

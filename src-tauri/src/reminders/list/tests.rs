@@ -5,7 +5,7 @@ use super::{Call, List, Moment};
 use crate::reminders::item::{Item, TEST};
 use care::{check_up::TestReminder, schedule::Notice};
 
-fn at(time: &str) -> Moment {
+pub(super) fn at(time: &str) -> Moment {
     on("2026-10-28", time)
 }
 
@@ -13,17 +13,17 @@ fn on(day: &str, time: &str) -> Moment {
     format!("{day}T{time}:00+01:00").parse().unwrap()
 }
 
-fn planned(id: &str, due: &str, closes: &str) -> Item {
+pub(super) fn planned(id: &str, due: &str, closes: &str) -> Item {
     Item::new(id.into(), at(due), at(closes), Notice::Practice)
 }
 
-fn list(planned: Vec<Item>) -> List {
+pub(super) fn list(planned: Vec<Item>) -> List {
     let mut list = List::default();
     list.lay_out(planned, at("00:00"));
     list
 }
 
-fn ids(calls: &[Call]) -> Vec<Vec<&str>> {
+pub(super) fn ids(calls: &[Call]) -> Vec<Vec<&str>> {
     calls
         .iter()
         .map(|it| it.ids.iter().map(String::as_str).collect())
@@ -129,25 +129,6 @@ fn a_stop_of_twelve_hours_makes_one_gentle_call_of_what_is_still_open() {
     ]);
     assert_eq!(ids(&list.hand_out(at("20:59"))), [["noon", "evening"]]);
     assert_eq!(list.hand_out(at("21:00")), []);
-}
-
-#[test]
-fn what_was_missed_wakes_nobody_and_comes_after_waking_if_it_is_still_open() {
-    let mut list = list(vec![
-        planned("evening", "21:00", "23:30"),
-        planned("late", "22:50", "23:59"),
-        planned("long", "20:00", "23:59"),
-    ]);
-    let night = at("22:30")..at("23:45");
-    list.keep_quiet(vec![night]);
-    assert!(!list.has_due(at("22:40")));
-    assert_eq!(list.hand_out(at("22:40")), [], "both were missed");
-    // Put off by who lies awake: it is due just then.
-    assert_eq!(ids(&list.hand_out(at("22:50"))), [["late"]]);
-    assert_eq!(list.hand_out(at("23:44")), []);
-    assert_eq!(ids(&list.hand_out(at("23:45"))), [["long"]]);
-    let text = serde_json::to_string(&list).unwrap();
-    assert_eq!(serde_json::from_str::<List>(&text).unwrap(), list);
 }
 
 #[test]
