@@ -2,7 +2,8 @@
 
 use care::{
     entry::{Chosen, Entry, Rest},
-    form::{Answers, Filled, Value},
+    form::{Answers, Filled, StepId, Value},
+    library,
     private::Private,
     schedule::OccurrenceId,
     time::care_day,
@@ -108,7 +109,17 @@ impl Save {
         };
         let number = number_in(text)?;
         let save = Self { sort, number };
-        (filled.answers == save.answers()).then_some(save)
+        let (given, form) = (save.answers(), library::form(&filled.form)?);
+        // What the app knows of the day by itself stands beside it.
+        let is_known = |id: &StepId| {
+            form.steps
+                .iter()
+                .any(|it| it.id == *id && it.unless.is_some())
+        };
+        let as_given =
+            |(id, value): (&StepId, &Value)| given.get(id).map_or(is_known(id), |it| it == value);
+        let is_whole = given.keys().all(|id| filled.answers.contains_key(id));
+        (is_whole && filled.answers.iter().all(as_given)).then_some(save)
     }
 
     /// What is filled in, where a form is saved.
