@@ -44,7 +44,7 @@ pub async fn fill_from(hand: &Hand, form: &Form, answers: &Answers, first: usize
         if hand.offers(last_word(form)).await {
             return;
         }
-        if !goes_on_by_itself(&step.answer, value) || help_is_near(form, answers, step) {
+        if !goes_on_by_itself(form, &step.answer, value) || help_is_near(form, answers, step) {
             onward(hand, step, value).await;
         }
         at += 1;
@@ -128,8 +128,11 @@ fn help_is_near(form: &Form, answers: &Answers, step: &Step) -> bool {
     given(answers) != given(&before)
 }
 
-/// A tap on a key goes on by itself, as does "Rather not say".
-fn goes_on_by_itself(kind: &AnswerKind, value: Option<&Value>) -> bool {
+/// A tap on a key goes on by itself where forms are short and daily, "Rather not say" everywhere.
+fn goes_on_by_itself(form: &Form, kind: &AnswerKind, value: Option<&Value>) -> bool {
+    if form.kind == care::form::FormKind::Exercise {
+        return value == Some(&Value::Declined);
+    }
     match (kind, value) {
         (AnswerKind::Scale { from, to, step, .. }, Some(Value::Number(_))) => {
             has_keys(*from, *to, *step)

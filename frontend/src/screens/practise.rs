@@ -132,11 +132,15 @@ fn choose(id: &'static str, rows: Vec<Row>, chosen: &UseStateHandle<AttrValue>) 
     })
 }
 
+/// Each once, in the order of the forms: sorting would cost more code than it is worth.
 fn all_helps<'line>(forms: impl Iterator<Item = &'line FormLine>) -> Vec<Row> {
-    let mut all: Vec<&String> = forms.flat_map(|it| &it.helps_with).collect();
-    all.sort();
-    all.dedup();
-    all.into_iter().map(|it| plain(it, it.clone())).collect()
+    let mut all: Vec<Row> = Vec::new();
+    for it in forms.flat_map(|it| &it.helps_with) {
+        if all.iter().all(|row| *row.value != **it) {
+            all.push(plain(it, it.clone()));
+        }
+    }
+    all
 }
 
 fn plain(value: &str, label: String) -> Row {
