@@ -18,6 +18,7 @@ use care::{
 use chrono::NaiveTime;
 use chrono_tz::Europe::Berlin;
 use journeys::{
+    album::Album,
     browser::{Browser, USUAL_TEXT, round::Round},
     forms::{answers, fill, form},
     house::files::root,
@@ -57,7 +58,7 @@ async fn begin(browser: &Arc<Browser>) -> Round {
             profile,
         })
         .await;
-    Round::begin(browser.clone())
+    Round::begin(browser.clone(), Album::none())
 }
 
 /// Runs a journey in a task of its own, so that the browser ends also where a screen never comes.
