@@ -162,10 +162,10 @@ fn course(facts: &Facts<'_>, form: &str) -> Course {
         .collect();
     let baseline = baseline(facts, &complete);
     let given = given_in_period(facts, form).count();
-    let up_to_start = complete.iter().map(|it| it.point);
-    let start = up_to_start
-        .filter(|it| it.on <= facts.choice.from)
-        .last()
+    let start = complete
+        .iter()
+        .map(|it| it.point)
+        .rfind(|it| it.on <= facts.choice.from)
         .or(points.first().copied());
     let now = points.last().copied();
     let compared = match (baseline, now) {
