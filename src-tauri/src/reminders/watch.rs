@@ -93,8 +93,12 @@ fn look_on(shelf: &Shelf, words: &Words, tell: &Tell) {
         thread::sleep(POLL);
         let now = clock::now();
         if has_jumped(last, now) {
-            // What is due may differ.
-            tell_aside(tell);
+            // What is due may differ; nobody waits for the desk here.
+            let tell = tell.clone();
+            let told = thread::Builder::new().name("jump".into());
+            if let Err(error) = told.spawn(move || tell(Event::Told)) {
+                tracing::warn!(%error, "a jump of the clock was not told");
+            }
         }
         last = now;
         withdraw_what_is_over(&on_screen, shelf);
@@ -150,15 +154,6 @@ fn look_on(shelf: &Shelf, words: &Words, tell: &Tell) {
     }
 }
 
-/// Tells it in a thread of its own: nobody waits for the desk here.
-fn tell_aside(tell: &Tell) {
-    let tell = tell.clone();
-    let told = thread::Builder::new().name("told".into());
-    if let Err(error) = told.spawn(move || tell(Event::Told)) {
-        tracing::warn!(%error, "what happened to a notification was not told");
-    }
-}
-
 /// Whether the device slept, its clock was set, or it is in another zone.
 fn has_jumped(last: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> bool {
     (now - last).abs() > JUMP || now.offset() != last.offset()
@@ -194,8 +189,7 @@ impl Teller {
             Ok(shown) => {
                 self.shelf.change(|list| list.was_taken(call, now));
                 self.shelf.note(Reminders::Heard);
-                // A press while the desk is busy with this would be lost.
-                tell_aside(&self.tell);
+                (self.tell)(Event::Told);
                 let Some(place) = Place::among(&self.listeners) else {
                     return;
                 };
