@@ -86,6 +86,8 @@ pub fn ba_after() -> Answers {
 pub fn self_compassion() -> Answers {
     answers([
         ("hard", text("A long day with people.")),
+        ("notice", Value::Seen),
+        ("others", Value::Seen),
         ("friend", text("No wonder you are tired. You did enough.")),
         ("say", Value::Seen),
     ])

@@ -91,11 +91,7 @@ impl Journal {
             .reading()
             .prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2, 3"))
             .or_else(|_| self.reading().prepare(&format!("SELECT * FROM {table}")))?;
-        let columns: Vec<String> = select
-            .column_names()
-            .into_iter()
-            .map(str::to_owned)
-            .collect();
+        let columns: Vec<String> = select.column_names().map(str::to_owned).collect();
         let mut rows = select.query([])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
@@ -213,7 +209,6 @@ fn insert(tx: &Transaction<'_>, table: &str, row: &Row) -> Result<(), Error> {
     let known: Vec<String> = tx
         .prepare_cached(&format!("SELECT * FROM {table} LIMIT 0"))?
         .column_names()
-        .into_iter()
         .map(str::to_owned)
         .collect();
     let mut columns = Vec::new();
