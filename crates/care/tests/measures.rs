@@ -1,5 +1,7 @@
 //! Measures: every change of a single item, and the published cut-offs, reckoned here anew.
 
+#![allow(clippy::type_complexity, reason = "a table of a test says itself")]
+
 use care::{
     form::{Answers, FormId, StepId, Value},
     library,

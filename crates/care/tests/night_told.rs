@@ -10,15 +10,15 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use chrono_tz::{America::New_York, Asia::Tokyo, Europe::Berlin, Tz};
 
 fn day() -> NaiveDate {
-    "2026-10-29".parse().unwrap()
+    "2026-10-29".parse().expect("a made-up value fits")
 }
 
 fn time(text: &str) -> NaiveTime {
-    text.parse().unwrap()
+    text.parse().expect("a made-up value fits")
 }
 
 fn noon() -> NaiveDateTime {
-    day().and_hms_opt(12, 0, 0).unwrap()
+    day().and_hms_opt(12, 0, 0).expect("a made-up value fits")
 }
 
 fn usual(woke_on: NaiveDate, stated: Habits, now: NaiveDateTime) -> Night {
@@ -88,7 +88,7 @@ fn a_day_worker_who_sleeps_by_day_has_one_date() {
 
 #[test]
 fn nobody_is_offered_a_night_that_is_not_over() {
-    let early = day().and_hms_opt(6, 23, 10).unwrap();
+    let early = day().and_hms_opt(6, 23, 10).expect("a made-up value fits");
     let night = usual(day(), habits("23:00:00", "07:00:00"), early);
     assert_eq!(night.out_of_bed.to_string(), "2026-10-29 06:20:00");
 }
@@ -107,10 +107,16 @@ fn a_night_over_the_ocean_is_told_by_two_clocks() {
     assert_eq!(night.in_bed.to_string(), "2026-10-28 22:00:00");
     let accepted = accept(night, &New_York, &Berlin, instant_of(&Berlin, noon()));
     // 22:00 in New York is 03:00 in Berlin, five hours apart in that week.
-    assert_eq!(figures(&accepted.unwrap()).spt_min, 6 * 60);
+    assert_eq!(
+        figures(&accepted.expect("a made-up value fits")).spt_min,
+        6 * 60
+    );
     let back = travelled(Berlin, New_York);
     let accepted = accept(back, &Berlin, &New_York, instant_of(&New_York, noon()));
-    assert_eq!(figures(&accepted.unwrap()).spt_min, 16 * 60);
+    assert_eq!(
+        figures(&accepted.expect("a made-up value fits")).spt_min,
+        16 * 60
+    );
 }
 
 #[test]

@@ -139,7 +139,10 @@ fn recorded(minutes: i64, fact: Entry) -> Recorded<Entry> {
 }
 
 fn moment(minutes: i64) -> DateTime<FixedOffset> {
-    EVENING.parse::<DateTime<FixedOffset>>().unwrap() + TimeDelta::minutes(minutes)
+    EVENING
+        .parse::<DateTime<FixedOffset>>()
+        .expect("a made-up value fits")
+        + TimeDelta::minutes(minutes)
 }
 
 fn answered(minutes: i64, option: &str) -> Recorded<Entry> {

@@ -155,7 +155,7 @@ fn courses(doses: &[&str], moods: &[(i64, i32)]) -> Week {
             .push(session(nth, &format!("{dosed}T14:00:00"), "40 mg"));
         for (since, mood) in moods {
             let on = day(dosed) + chrono::TimeDelta::days(*since);
-            let at = on.and_hms_opt(20, 0, 0).unwrap();
+            let at = on.and_hms_opt(20, 0, 0).expect("it is there");
             let evening = filled("evening", at, vec![("mood", Value::Number(*mood))]);
             let id = 1_000 * (nth + 1) + since;
             week.entries.push(recorded(id, at, Entry::Filled(evening)));
@@ -166,7 +166,7 @@ fn courses(doses: &[&str], moods: &[(i64, i32)]) -> Week {
 
 fn since(from: &str) -> Choice {
     Choice {
-        from: from.parse::<NaiveDate>().unwrap(),
+        from: from.parse::<NaiveDate>().expect("it is there"),
         to: day("2026-10-28"),
         ..Choice::default()
     }

@@ -25,7 +25,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 fn of(week: &Week, choice: &Choice) -> Summary {
-    page_of(&week.entries, &week.sessions, choice, &default_plan()).unwrap()
+    page_of(&week.entries, &week.sessions, choice, &default_plan()).expect("a made-up value fits")
 }
 
 fn summary() -> Summary {
@@ -33,12 +33,15 @@ fn summary() -> Summary {
 }
 
 fn document(summary: &Summary) -> Value {
-    let text = fhir::document(summary, &Words::english()).unwrap();
-    serde_json::from_str(&text).unwrap()
+    let text = fhir::document(summary, &Words::english()).expect("a made-up value fits");
+    serde_json::from_str(&text).expect("a made-up value fits")
 }
 
 fn resources<'a>(document: &'a Value, kind: &str) -> Vec<&'a Value> {
-    let entries = document["entry"].as_array().unwrap().iter();
+    let entries = document["entry"]
+        .as_array()
+        .expect("a made-up value fits")
+        .iter();
     let resources = entries.map(|it| &it["resource"]);
     resources.filter(|it| it["resourceType"] == kind).collect()
 }
@@ -66,7 +69,7 @@ fn the_document_begins_with_its_composition_and_every_reference_leads_to_a_resou
         document["entry"][0]["resource"]["resourceType"],
         "Composition"
     );
-    let entries = document["entry"].as_array().unwrap();
+    let entries = document["entry"].as_array().expect("a made-up value fits");
     let names: BTreeSet<&str> = entries
         .iter()
         .filter_map(|it| it["fullUrl"].as_str())
@@ -76,7 +79,10 @@ fn the_document_begins_with_its_composition_and_every_reference_leads_to_a_resou
     all(&document, "reference", &mut references);
     assert!(references.len() > 40);
     for it in references {
-        assert!(names.contains(it.as_str().unwrap()), "{it}");
+        assert!(
+            names.contains(it.as_str().expect("a made-up value fits")),
+            "{it}"
+        );
     }
 }
 
@@ -92,7 +98,12 @@ fn only_confirmed_codes_leave_the_device() {
         let one = std::slice::from_ref(it);
         for coding in it.as_array().map_or(one, Vec::as_slice) {
             if coding["system"] == "http://loinc.org" {
-                codes.insert(coding["code"].as_str().unwrap().to_owned());
+                codes.insert(
+                    coding["code"]
+                        .as_str()
+                        .expect("a made-up value fits")
+                        .to_owned(),
+                );
             }
         }
     }
@@ -118,8 +129,11 @@ fn totals_are_the_sums_of_the_ordinals_in_the_responses() {
         let Some(response) = it["derivedFrom"][0]["reference"].as_str() else {
             continue;
         };
-        let entries = document["entry"].as_array().unwrap();
-        let response = entries.iter().find(|it| it["fullUrl"] == response).unwrap();
+        let entries = document["entry"].as_array().expect("a made-up value fits");
+        let response = entries
+            .iter()
+            .find(|it| it["fullUrl"] == response)
+            .expect("a made-up value fits");
         let mut scores = Vec::new();
         all(&response["resource"], "valueDecimal", &mut scores);
         let sum: u64 = scores.iter().filter_map(|it| it.as_u64()).sum();
@@ -154,7 +168,7 @@ fn what_is_left_out_is_not_in_the_data_either() {
         said.contains("PHQ-9 item 9 and safety screens"),
         "it says what is left out"
     );
-    let tables = tables(&of(&week(), &without)).unwrap();
+    let tables = tables(&of(&week(), &without)).expect("a made-up value fits");
     let names: Vec<&str> = tables.iter().map(|it| it.0).collect();
     assert!(
         names.contains(&"left out") && !names.contains(&"thoughts"),
@@ -164,9 +178,9 @@ fn what_is_left_out_is_not_in_the_data_either() {
 
 #[test]
 fn another_reader_of_csv_finds_the_rows_that_were_entered() {
-    for (name, bytes) in tables(&summary()).unwrap() {
+    for (name, bytes) in tables(&summary()).expect("a made-up value fits") {
         let mut reader = csv::Reader::from_reader(&bytes[..]);
-        let width = reader.headers().unwrap().len();
+        let width = reader.headers().expect("a made-up value fits").len();
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         assert!(
             !rows.is_empty() && rows.iter().all(|it| it.len() == width),
@@ -225,10 +239,10 @@ proptest! {
         let mut divs = Vec::new();
         all(&document, "div", &mut divs);
         for div in divs {
-            let div = div.as_str().unwrap();
+            let div = div.as_str().expect("a made-up value fits");
             prop_assert!(!div.contains("<script") && div.ends_with("</div>"));
         }
-        let tables = tables(&summary).unwrap();
+        let tables = tables(&summary).expect("a made-up value fits");
         if let Some((_, bytes)) = tables.iter().find(|it| it.0 == "words") {
             let mut reader = csv::Reader::from_reader(&bytes[..]);
             let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();

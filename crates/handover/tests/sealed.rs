@@ -38,26 +38,34 @@ fn typed(dir: &Path, args: &str, words: &str) -> bool {
     command.stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command.spawn().expect("script must be installed");
     let typed = format!("{words}\n{words}\n");
-    std::io::Write::write_all(&mut child.stdin.take().unwrap(), typed.as_bytes()).unwrap();
-    child.wait().unwrap().success()
+    std::io::Write::write_all(
+        &mut child.stdin.take().expect("a made-up value fits"),
+        typed.as_bytes(),
+    )
+    .expect("a made-up value fits");
+    child.wait().expect("a made-up value fits").success()
 }
 
 #[test]
 fn another_age_opens_what_was_sealed_to_its_key_and_we_open_what_it_sealed() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = tempfile::tempdir().expect("a made-up value fits");
     let at = |name: &str| dir.path().join(name);
     let (made, _) = run(Command::new("age-keygen").arg("-o").arg(at("key")));
     assert!(made);
-    let kept = fs::read_to_string(at("key")).unwrap();
+    let kept = fs::read_to_string(at("key")).expect("a made-up value fits");
     let secret = kept
         .lines()
         .find(|it| it.starts_with("AGE-SECRET-KEY-1"))
-        .unwrap();
+        .expect("a made-up value fits");
     let (_, public) = run(Command::new("age-keygen").arg("-y").arg(at("key")));
     // More than one chunk, and one that ends just at its end.
     for length in [1, CONTENT.len(), 64 << 10, (64 << 10) + 1, 200_000] {
         let content: Vec<u8> = (0..length).map(|it| (it % 251) as u8).collect();
-        fs::write(at("ours.age"), to_key(&content, &public).unwrap()).unwrap();
+        fs::write(
+            at("ours.age"),
+            to_key(&content, &public).expect("a made-up value fits"),
+        )
+        .expect("a made-up value fits");
         let (opened, _) = run(Command::new("age")
             .arg("-d")
             .arg("-i")
@@ -66,8 +74,11 @@ fn another_age_opens_what_was_sealed_to_its_key_and_we_open_what_it_sealed() {
             .arg(at("opened"))
             .arg(at("ours.age")));
         assert!(opened, "{length} bytes");
-        assert_eq!(fs::read(at("opened")).unwrap(), content);
-        fs::write(at("plain"), &content).unwrap();
+        assert_eq!(
+            fs::read(at("opened")).expect("a made-up value fits"),
+            content
+        );
+        fs::write(at("plain"), &content).expect("a made-up value fits");
         let (sealed, _) = run(Command::new("age")
             .arg("-r")
             .arg(public.trim())
@@ -75,38 +86,41 @@ fn another_age_opens_what_was_sealed_to_its_key_and_we_open_what_it_sealed() {
             .arg(at("theirs.age"))
             .arg(at("plain")));
         assert!(sealed);
-        let theirs = fs::read(at("theirs.age")).unwrap();
+        let theirs = fs::read(at("theirs.age")).expect("a made-up value fits");
         assert_eq!(open_with_key(&theirs, secret, 1 << 20), Ok(content));
     }
 }
 
 #[test]
 fn another_age_opens_what_was_sealed_with_words_and_we_open_what_it_sealed() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = tempfile::tempdir().expect("a made-up value fits");
     let at = |name: &str| dir.path().join(name);
-    let sealed = with_words(CONTENT, &words()).unwrap();
+    let sealed = with_words(CONTENT, &words()).expect("a made-up value fits");
     assert_eq!(open(&sealed, &words(), 1 << 20), Ok(CONTENT.to_vec()));
     assert_eq!(
         open(&sealed, &"other words".into(), 1 << 20),
         Err(NotSealed::Wrong)
     );
-    fs::write(at("ours.age"), &sealed).unwrap();
+    fs::write(at("ours.age"), &sealed).expect("a made-up value fits");
     assert!(typed(dir.path(), "-d -o opened ours.age", words().reveal()));
-    assert_eq!(fs::read(at("opened")).unwrap(), CONTENT);
-    fs::write(at("plain"), CONTENT).unwrap();
+    assert_eq!(
+        fs::read(at("opened")).expect("a made-up value fits"),
+        CONTENT
+    );
+    fs::write(at("plain"), CONTENT).expect("a made-up value fits");
     assert!(typed(
         dir.path(),
         "-p -o theirs.age plain",
         words().reveal()
     ));
-    let theirs = fs::read(at("theirs.age")).unwrap();
+    let theirs = fs::read(at("theirs.age")).expect("a made-up value fits");
     assert_eq!(open(&theirs, &words(), 1 << 20), Ok(CONTENT.to_vec()));
 }
 
 #[test]
 fn every_flipped_bit_and_every_cut_is_refused() {
     // To a key: the same seal around the same content, without a second of work for each try.
-    let sealed = to_key(CONTENT, KEY).unwrap();
+    let sealed = to_key(CONTENT, KEY).expect("a made-up value fits");
     assert_eq!(
         open_with_key(&sealed, SECRET, 1 << 20),
         Ok(CONTENT.to_vec())
@@ -141,7 +155,7 @@ fn a_file_that_asks_for_too_much_gets_nothing() {
         open(head.as_bytes(), &words(), 1 << 20),
         Err(NotSealed::TooMuch)
     );
-    let large = to_key(&[0; 2000], KEY).unwrap();
+    let large = to_key(&[0; 2000], KEY).expect("a made-up value fits");
     assert_eq!(open_with_key(&large, SECRET, 1999), Err(NotSealed::TooMuch));
     assert!(open_with_key(&large, SECRET, 2000).is_ok());
 }

@@ -17,7 +17,8 @@ const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\nxref\n0 1\
 
 fn summary() -> Summary {
     let week = week();
-    page_of(&week.entries, &week.sessions, &choice(), &default_plan()).unwrap()
+    page_of(&week.entries, &week.sessions, &choice(), &default_plan())
+        .expect("a made-up value fits")
 }
 
 fn key() -> SecretKey {
@@ -25,14 +26,14 @@ fn key() -> SecretKey {
 }
 
 fn signed() -> Vec<u8> {
-    sign(PDF.to_vec(), &key(), Some(&summary())).unwrap()
+    sign(PDF.to_vec(), &key(), Some(&summary())).expect("a made-up value fits")
 }
 
 #[test]
 fn what_was_signed_is_seen_with_its_signer_and_its_data() {
-    let seen = look(&signed()).unwrap();
+    let seen = look(&signed()).expect("a made-up value fits");
     assert_eq!(seen.key, key().public());
-    let (seen, told) = (seen.summary.unwrap(), summary());
+    let (seen, told) = (seen.summary.expect("a made-up value fits"), summary());
     assert_eq!((&seen.flags, &seen.thoughts), (&told.flags, &told.thoughts));
     assert_eq!(seen.items.measures, told.items.measures);
     let checked = check(&seen);
@@ -56,25 +57,40 @@ fn every_flipped_byte_and_every_cut_is_refused() {
 #[test]
 fn figures_that_do_not_follow_from_the_answers_are_found() {
     let mut summary = summary();
-    summary.measures.as_mut().unwrap().courses[0].points[0].total -= 3;
+    summary
+        .measures
+        .as_mut()
+        .expect("a made-up value fits")
+        .courses[0]
+        .points[0]
+        .total -= 3;
     summary
         .sleep
         .as_mut()
-        .unwrap()
+        .expect("a made-up value fits")
         .means
         .as_mut()
-        .unwrap()
+        .expect("a made-up value fits")
         .tst_min += 30.0;
-    let file = sign(PDF.to_vec(), &key(), Some(&summary)).unwrap();
+    let file = sign(PDF.to_vec(), &key(), Some(&summary)).expect("a made-up value fits");
     // The signature holds: whoever signed it told something else than the answers do.
-    let checked = check(&look(&file).unwrap().summary.unwrap());
+    let checked = check(
+        &look(&file)
+            .expect("a made-up value fits")
+            .summary
+            .expect("a made-up value fits"),
+    );
     assert_eq!(checked.differ, ["phq9", "sleep"]);
 }
 
 #[test]
 fn a_seal_from_another_page_is_refused() {
-    let other = sign(PDF.replace_first(), &key(), None).unwrap();
-    let at = |file: &[u8]| file.windows(9).position(|it| it == b"%GWSEAL1 ").unwrap();
+    let other = sign(PDF.replace_first(), &key(), None).expect("a made-up value fits");
+    let at = |file: &[u8]| {
+        file.windows(9)
+            .position(|it| it == b"%GWSEAL1 ")
+            .expect("a made-up value fits")
+    };
     let (ours, theirs) = (signed(), other);
     let mixed = [&ours[..at(&ours)], &theirs[at(&theirs)..]].concat();
     assert_eq!(look(&mixed), Err(NotSeen::Altered));

@@ -33,6 +33,7 @@ struct State {
 }
 
 /// What can happen on it.
+#[allow(clippy::large_enum_variant, reason = "an action lives for one turn")]
 enum Action {
     CardCame(HelpCard),
     Safe,

@@ -41,6 +41,7 @@ pub struct State {
 }
 
 /// What can happen on it.
+#[allow(clippy::large_enum_variant, reason = "an action lives for one turn")]
 pub enum Action {
     Came(Result<(Profile, Vec<Country>), Failure>),
     Bedtime(NaiveTime),

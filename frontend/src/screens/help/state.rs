@@ -40,6 +40,7 @@ pub enum Whom {
 }
 
 /// What can happen on it.
+#[allow(clippy::large_enum_variant, reason = "an action lives for one turn")]
 pub enum Action {
     Came(Result<HelpCard, Failure>),
     Edit(Whom),
