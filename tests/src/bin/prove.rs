@@ -21,7 +21,7 @@ use journeys::prove::{
 };
 
 const HELP: &str =
-    "prove FOLDER [--only saves|zones|nights|histories|typing|walks] [--runs 500] [--minutes 60]
+    "prove FOLDER [--only power|faults|flips|locks|tries|traces|watched|saves|zones|nights|histories|typing|walks] [--runs 500] [--minutes 60]
    runs are those of the kills";
 
 /// Runs of a control: enough to see whether it goes wrong, as it should.
