@@ -16,6 +16,7 @@ use journeys::prove::{
     saver::Order,
     turns::YEARS,
     typing::{AS_THE_SCREENS, NOW_AND_THEN, Typing},
+    vault,
     walks::Walker,
     zones::{self, Reading},
 };
@@ -192,6 +193,13 @@ fn plans(asked: &Asked, here: &Path) -> Vec<Plan> {
     plans.extend(wrong);
     plans.extend(typing(asked, here));
     plans.push(walks(asked));
+    plans.extend(vault::plans(here, &asked.out).into_iter().map(|it| Plan {
+        part: it.part,
+        name: it.name,
+        target: it.target,
+        runs: it.runs,
+        round: it.round,
+    }));
     plans
 }
 
