@@ -2,11 +2,12 @@
 
 use std::{
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
+    process::Command,
     sync::atomic::{AtomicU32, Ordering},
 };
 
-use crate::hand::Hand;
+use crate::{hand::Hand, window::SIZE};
 
 /// Where pictures go.
 pub struct Album {
@@ -56,4 +57,17 @@ impl Album {
         let number = self.count.fetch_add(1, Ordering::Relaxed) + 1;
         Some(folder.join(format!("{number:02}-{name}.png")))
     }
+}
+
+/// Takes a picture of the window on a display: the driver of WebKit never hands one over.
+pub(crate) fn take(display: &str, file: &Path) {
+    let (width, height) = SIZE;
+    let taken = Command::new("import")
+        .env("DISPLAY", display)
+        .args(["-window", "root"])
+        .args(["-crop", &format!("{width}x{height}+0+0"), "+repage"])
+        .arg(file)
+        .status();
+    let taken = taken.expect("imagemagick is installed");
+    assert!(taken.success(), "no picture of {display}");
 }

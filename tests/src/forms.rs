@@ -235,22 +235,31 @@ async fn tell_night(hand: &Hand, night: &Night) {
     for (name, time) in times {
         hand.set_time(name, time).await;
     }
-    // The diary begins at a quarter of an hour until asleep and nothing in between.
-    count(hand, "fill-night-sol", (i32::from(night.sol_min) - 15) / 5).await;
-    count(hand, "fill-night-awakenings", i32::from(night.awakenings)).await;
-    count(hand, "fill-night-waso", i32::from(night.waso_min) / 5).await;
+    count(hand, "fill-night-sol", night.sol_min, 5).await;
+    count(hand, "fill-night-awakenings", night.awakenings.into(), 1).await;
+    count(hand, "fill-night-waso", night.waso_min, 5).await;
 }
 
-async fn count(hand: &Hand, what: &str, steps: i32) {
-    let way = if steps < 0 {
+/// Steps from where the diary begins, which is where this patient's nights usually are.
+async fn count(hand: &Hand, what: &str, to: u16, step: u16) {
+    let what = hand.word(what);
+    let stands = stands_at(hand, &what).await;
+    let way = if to < stands {
         "fill-stepper-less"
     } else {
         "fill-stepper-more"
     };
-    let name = hand.word_with(way, &[("what", hand.word(what).into())]);
-    for _ in 0..steps.abs() {
+    let name = hand.word_with(way, &[("what", what.into())]);
+    for _ in 0..to.abs_diff(stands) / step {
         hand.press_named(&name).await;
     }
+}
+
+async fn stands_at(hand: &Hand, label: &str) -> u16 {
+    let number = "return document.querySelector(`[role=group][aria-label=${JSON.stringify(arguments[0])}] output`).textContent";
+    let number = hand.run(number, vec![label.into()]).await;
+    let number = number.as_str().and_then(|it| it.parse().ok());
+    number.expect("a stepper shows its number")
 }
 
 fn option<'form>(kind: &'form AnswerKind, id: &str) -> &'form str {

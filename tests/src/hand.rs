@@ -9,6 +9,8 @@ use care::words::{FluentValue, Words};
 use fantoccini::{Client, Locator, elements::Element, error::CmdError};
 use serde_json::{Value, json};
 
+use crate::album;
+
 /// Longer than anything should take, also on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -18,12 +20,24 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(40);
 pub struct Hand {
     client: Client,
     words: Words,
+    display: Option<String>,
 }
 
 impl Hand {
     /// A hand on the page of this session.
     pub fn new(client: Client, words: Words) -> Self {
-        Self { client, words }
+        let display = None;
+        Self {
+            client,
+            words,
+            display,
+        }
+    }
+
+    /// The same where the page stands at the corner of a display, from which pictures are taken.
+    pub fn on_display(self, display: &str) -> Self {
+        let display = Some(display.to_owned());
+        Self { display, ..self }
     }
 
     /// The session itself.
@@ -165,11 +179,7 @@ impl Hand {
 
     /// Waits for the question or heading to be this one.
     pub async fn is_asked(&self, heading: &str) {
-        let path = format!("//h2[normalize-space(.)={}]", quoted(&flat(heading)));
-        let begun = Instant::now();
-        while self.seen(&path).await.is_none() {
-            self.again(begun, &format!("the heading `{heading}`")).await;
-        }
+        self.is_asked_one_of(&[heading]).await;
     }
 
     /// Waits for the question to be one of these, and tells which.
@@ -214,6 +224,9 @@ impl Hand {
 
     /// Keeps what is on screen as a picture.
     pub async fn picture(&self, file: &Path) {
+        if let Some(display) = &self.display {
+            return album::take(display, file);
+        }
         let picture = self.client.screenshot().await.expect("a picture");
         std::fs::write(file, picture).expect("the picture can be kept");
     }

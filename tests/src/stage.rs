@@ -137,6 +137,11 @@ impl Stage {
         );
     }
 
+    /// The display, as programs name it.
+    pub fn display(&self) -> &str {
+        &self.display
+    }
+
     /// Closes all notifications on the display.
     pub fn close_notifications(&self) {
         let closed = self.command("dunstctl").arg("close-all").status();

@@ -36,7 +36,8 @@ pub struct Played {
 
 /// Exercises that the page tells as not done, whether a notification had spoken of them or not.
 pub fn exercises_missed(page: &str) -> u32 {
-    let from = page.split("Exercises done").nth(1).unwrap_or_default();
+    // Where it is laid out line by line, a number stands beside its name.
+    let from = page.rsplit("Exercises done").next().unwrap_or_default();
     let exercises = from.split("Rests done").next().unwrap_or_default();
     let count = |what: &str| {
         let (before, _) = exercises.split_once(what).unwrap_or_default();

@@ -53,7 +53,7 @@ impl Window {
             .await
             .expect("the window takes its size");
         Self {
-            hand: Hand::new(client, Words::english()),
+            hand: Hand::new(client, Words::english()).on_display(stage.display()),
         }
     }
 

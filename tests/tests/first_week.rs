@@ -25,7 +25,6 @@ use journeys::{
 };
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "an open fault: it plays to its end, and then one night has 20 minutes to fall asleep where 15 were told"]
 async fn a_first_week_is_reminded_kept_and_shared_as_it_was_lived() {
     let stage = Stage::set(Berlin);
     let (window, played) = Week::on(&stage, &Album::none()).play().await;

@@ -15,7 +15,6 @@ use journeys::{
 };
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "not yet seen to its end: its window did not come up on a busy machine, and the cause is not known"]
 async fn every_hard_answer_leads_to_help_and_help_stands_at_the_door() {
     let stage = Stage::set(Berlin);
     let album = Album::at(root().join("target/hard_evenings"));
