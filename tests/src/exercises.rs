@@ -98,6 +98,7 @@ impl Practice<'_> {
             .set(at(4, "15:00") + chrono::TimeDelta::seconds(1));
         crate::stage::eventually(|| "the time that she chose", || stage.heard().len() > heard);
         hand.looks_again().await;
+        // What she set a time for herself comes before what the plan offers.
         hand.sees(ACTIVITY).await;
         self.album.picture(hand, "what-she-planned").await;
         stage.clock().set(at(4, "18:05"));

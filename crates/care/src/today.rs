@@ -16,7 +16,7 @@ use crate::{
     profile::Habits,
     resting::Rests,
     scene::Scene,
-    schedule::{Kind, Occurrence, OccurrenceId, Record, State, occurrences},
+    schedule::{Action, Kind, Occurrence, OccurrenceId, Record, State, occurrences},
     soft::{Soft, soft},
     time::{DAY_TURNS_AT, care_day, wall_clock},
     usual::usual_nights,
@@ -111,8 +111,8 @@ const OPEN_SINCE: TimeDelta = TimeDelta::days(2);
 
 /// Where the patient is at `now`, and what matters.
 ///
-/// `zone` is that of `zones::goes_by`, `here` the name of the device's. `habits` are the stated ones. Due things are in this order: safety cards, then what
-/// closes first.
+/// `zone` is that of `zones::goes_by`, `here` the name of the device's. `habits` are the stated ones. Due things are in this order: safety cards, what
+/// the patient planned for this time, then what closes first.
 #[expect(
     clippy::too_many_arguments,
     reason = "each is a plain fact; a struct for one caller would only hide them"
@@ -242,6 +242,9 @@ fn sorted(all: Vec<Occurrence>, day_begins: NaiveDateTime) -> Lists {
             State::Done | State::Skipped | State::Missed => {}
         }
     }
-    due.sort_by_key(|it| (it.kind != Kind::Safety, it.closes, it.due));
+    due.sort_by_key(|it| {
+        let own = it.kind == Kind::Exercise && matches!(it.action, Action::Read(_));
+        (it.kind != Kind::Safety, !own, it.closes, it.due)
+    });
     (due, later, earlier)
 }

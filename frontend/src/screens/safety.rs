@@ -136,7 +136,7 @@ fn view(shown: SafetyRoute, state: &State, answer: &Callback<bool>, leave: &Call
                 { told }
                 { plan() }
                 { go_on(Weight::Main) }
-                { lines(card) }
+                { lines(card, card.map(call::emergency)) }
                 { own(card) }
             </>
         };
@@ -156,7 +156,7 @@ fn view(shown: SafetyRoute, state: &State, answer: &Callback<bool>, leave: &Call
                 { heading("safety-thanks") }
                 { told }
                 { question(answer) }
-                { lines(card) }
+                { lines(card, card.map(call::emergency)) }
                 { own(card) }
                 { plan() }
                 { go_on(Weight::Plain) }
@@ -167,7 +167,7 @@ fn view(shown: SafetyRoute, state: &State, answer: &Callback<bool>, leave: &Call
                 { heading("safety-crisis") }
                 <p class="lead">{ say("safety-clinic-today") }</p>
                 { told }
-                { lines(card) }
+                { lines(card, card.map(call::emergency)) }
                 { own(card) }
                 { plan() }
                 { question(answer) }
@@ -184,7 +184,7 @@ fn view(shown: SafetyRoute, state: &State, answer: &Callback<bool>, leave: &Call
                 </ul>
                 { told }
                 { own(card) }
-                <ul class="stack">{ for card.into_iter().flat_map(call::lines) }</ul>
+                { lines(card, None) }
                 { plan() }
                 { go_on(Weight::Plain) }
             </>
@@ -214,14 +214,14 @@ fn question(answer: &Callback<bool>) -> Html {
     }
 }
 
-fn lines(card: Option<&HelpCard>) -> Html {
+fn lines(card: Option<&HelpCard>, emergency: Option<Html>) -> Html {
     match card {
         Some(card) => html! {
             <section class="stack" aria-labelledby="safety-lines">
                 <h3 id="safety-lines">{ say("help-lines") }</h3>
                 <ul class="stack">
                     { for call::lines(card) }
-                    { call::emergency(card) }
+                    { emergency }
                 </ul>
             </section>
         },

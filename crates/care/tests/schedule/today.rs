@@ -2,6 +2,7 @@
 
 use care::{
     entry::Chosen,
+    form::{Ended, StepId, Value},
     scene::Shape,
     schedule::{Kind, Record, State},
     session::SessionState,
@@ -10,7 +11,7 @@ use care::{
 use chrono::TimeDelta;
 use chrono_tz::Europe::Berlin;
 
-use crate::made_up::{choice, held, one_session, record, session, today_at, wall};
+use crate::made_up::{choice, filled, held, one_session, record, session, today_at, wall};
 
 fn place(record: &Record, now: &str) -> Place {
     today_at(record, now).place.expect("there is a session")
@@ -72,6 +73,24 @@ fn a_safety_card_comes_first_and_then_what_closes_first() {
     assert_eq!(due[0].kind, Kind::Safety);
     assert!(due[1..].is_sorted_by_key(|it| it.closes), "{due:#?}");
     assert!(due.iter().all(|it| it.state == State::Due));
+}
+
+#[test]
+fn what_the_patient_planned_for_this_time_comes_before_what_closes_earlier() {
+    let mut record = one_session();
+    let at = wall("2026-10-16T10:00:00");
+    let mut plan = filled("ba_plan", None, Ended::Finished, at, Berlin);
+    let planned = wall("2026-10-16T15:00:00");
+    plan.fact.answers = [
+        ("activity", Value::Text("Walk to the pond".into())),
+        ("when", Value::When(planned)),
+    ]
+    .map(|(step, it)| (StepId(step.into()), it))
+    .into();
+    record.filled.push(plan);
+    let due = today_at(&record, "2026-10-16T15:00:01").due;
+    assert_eq!(due[0].due, planned);
+    assert!(due[1..].iter().any(|it| it.closes < due[0].closes));
 }
 
 #[test]
