@@ -9,7 +9,7 @@ INSERT INTO written VALUES (1, 0);
 -- The secret that opens notes left while the journal was locked; the public half stands beside it.
 CREATE TABLE inbox_key (
     one    INTEGER PRIMARY KEY CHECK (one = 1),
-    secret TEXT NOT NULL
+    secret BLOB NOT NULL
 ) STRICT;
 
 -- Such notes that are entries already.

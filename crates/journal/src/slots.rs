@@ -192,7 +192,8 @@ fn cipher(wrapping: &Key) -> XChaCha20Poly1305 {
     XChaCha20Poly1305::new(wrapping.bytes().into())
 }
 
-fn draw<const N: usize>() -> Result<[u8; N], Error> {
+/// Random bytes.
+pub(crate) fn draw<const N: usize>() -> Result<[u8; N], Error> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes)?;
     Ok(bytes)

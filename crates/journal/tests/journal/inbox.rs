@@ -28,12 +28,12 @@ fn a_note_left_while_locked_is_sealed_and_is_an_entry_once_after_the_next_unlock
         .path();
     let bytes = fs::read(&sealed).unwrap();
     assert!(!holds(&bytes, "zitronenfalter"));
-    fs::write(inbox.join("garbage.age"), "not a note").unwrap();
+    fs::write(inbox.join("garbage.note"), "not a note").unwrap();
     let mut journal = vault.unlock(&right(), &now()).unwrap();
     assert_eq!(vault.take_in(&mut journal).unwrap(), 1);
     // Cut short after the entry was recorded and before its file went.
     fs::write(&sealed, bytes).unwrap();
     assert_eq!(vault.take_in(&mut journal).unwrap(), 0);
     assert_eq!(journal.search(&"dream".into()).unwrap().len(), 1);
-    assert_eq!(names(&inbox), ["garbage.age"]);
+    assert_eq!(names(&inbox), ["garbage.note"]);
 }
