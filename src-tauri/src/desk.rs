@@ -51,9 +51,7 @@ pub struct Desk {
     unsettled: bool,
     /// The journal was found to be damaged while it was open.
     damaged: bool,
-    /// Nobody has looked at its pages since it was opened.
     unchecked: bool,
-    /// How often it was opened.
     openings: u64,
 }
 

@@ -188,13 +188,15 @@ pub(crate) fn holds(db: &Connection) -> Result<Holds, Error> {
 
 /// How many rows each table has, and how often something was written.
 fn tally(db: &Connection) -> Result<Vec<i64>, Error> {
-    const TABLES: [&str; 8] = [
+    const TABLES: [&str; 10] = [
         "entry",
         "profile",
         "draft",
         "ledger",
         "plan",
         "declined",
+        "shared",
+        "signing",
         "inbox_key",
         "taken_in",
     ];

@@ -15,12 +15,14 @@ use crate::{
 };
 
 /// Tables beside the entries, each small.
-const TABLES: [&str; 7] = [
+const TABLES: [&str; 9] = [
     "profile",
     "draft",
     "ledger",
     "plan",
     "declined",
+    "shared",
+    "signing",
     "inbox_key",
     "taken_in",
 ];
