@@ -49,7 +49,6 @@ pub struct Desk {
     journal: Option<Journal>,
     /// What is due may differ from the reminders on the shelf.
     unsettled: bool,
-    /// The journal was found to be damaged while it was open.
     damaged: bool,
     unchecked: bool,
     openings: u64,
@@ -260,7 +259,7 @@ impl Desk {
             .map(Journal::checker)
     }
 
-    /// Takes note of what it saw.
+    /// Heeds what it saw.
     pub fn was_checked(&mut self, seen: Result<(), Error>) {
         if let Err(error) = seen {
             let Trouble(failure) = error.into();

@@ -202,6 +202,7 @@ pub(crate) fn draw<const N: usize>() -> Result<[u8; N], Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cost::COST;
 
     const CHEAP: Cost = FLOOR;
 

@@ -57,7 +57,7 @@ impl Shelf {
     pub fn erase(&self) -> std::io::Result<()> {
         let mut held = self.held();
         held.list = List::default();
-        journal::disk::remove(&held.path)
+        disk::remove(&held.path)
     }
 
     /// Changes the list, and its file where that makes a difference.

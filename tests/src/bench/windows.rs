@@ -14,8 +14,9 @@ use std::{
 
 use care::private::Private;
 use journal::{
+    cost::{COST, Cost},
     keys,
-    slots::{self, Cost},
+    slots,
 };
 
 use crate::bench::{

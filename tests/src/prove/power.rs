@@ -195,7 +195,7 @@ fn copies(image: &Path, said: &Said) -> Result<usize, String> {
     for path in named {
         let unpacked: PathBuf = image.join("unpacked.db");
         backup::prove_again(&path, &key(), &unpacked).map_err(told)?;
-        let number = path.file_stem().and_then(|it| it.to_str()?.parse().ok());
+        let number: Option<u32> = path.file_stem().and_then(|it| it.to_str()?.parse().ok());
         there.extend(number);
     }
     Ok(said.copied.difference(&there).count())
@@ -210,12 +210,12 @@ fn careless(image: &Path, said: &Said) -> Result<usize, String> {
     if !said.made {
         return Ok(0);
     }
-    let count = |db: &Connection| db.query_row("SELECT count(*) FROM row", [], |row| row.get(0));
+    let count = |db: &Connection| db.query_row("SELECT count(*) FROM row", [], |row| row.get::<_, i64>(0));
     // Not even its table may have been kept.
-    let rows: usize = Connection::open(path)
+    let rows: i64 = Connection::open(path)
         .and_then(|db| count(&db))
         .unwrap_or(0);
-    Ok(said.kept.len().saturating_sub(rows))
+    Ok(said.kept.len().saturating_sub(usize::try_from(rows).unwrap_or(0)))
 }
 
 fn told(error: Error) -> String {

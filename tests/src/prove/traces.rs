@@ -83,9 +83,7 @@ pub fn live(home: &Path, count: u32) -> Result<(), Failure> {
     let choice = Choice {
         from: today - TimeDelta::days(7),
         to: today,
-        without: BTreeSet::new(),
-        without_item9: false,
-        own_words: BTreeSet::new(),
+        ..Choice::default()
     };
     // Whether a page can be made of it is not the question here.
     let _ = ask(&mut desk, SeeSummary { choice });

@@ -90,7 +90,7 @@ fn play(app: &Path, within: &Path, long: Duration) -> io::Result<Seen> {
             None => strace.env_remove(name),
         };
     }
-    let window = Ended(strace.spawn()?);
+    let window = Running(strace.spawn()?);
     display.drawn()?;
     let xdotool = || display.command(Path::new("xdotool"), &user);
     typist::write(xdotool, &Private::from(PASSPHRASE))?;
@@ -233,9 +233,9 @@ fn did(command: &mut Command) -> io::Result<()> {
 }
 
 /// Ended with all that it started.
-struct Ended(std::process::Child);
+struct Running(std::process::Child);
 
-impl Drop for Ended {
+impl Drop for Running {
     fn drop(&mut self) {
         let family = memory::family(self.0.id());
         let family = family.iter().map(u32::to_string);
