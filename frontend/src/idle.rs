@@ -53,7 +53,7 @@ pub fn use_idle(minutes: Option<u16>, on_idle: Callback<()>) {
             let told = EventListener::new(&window(), HIDE, move |_| on_idle.emit(()));
             let on_idle = hide.clone();
             let key = EventListener::new(&window(), "keydown", move |it| {
-                let key = it.dyn_ref::<web_sys::KeyboardEvent>();
+                let key = it.dyn_ref::<KeyboardEvent>();
                 let sheet = document().query_selector("dialog[open]");
                 if key.is_some_and(|it| it.key() == "Escape") && matches!(sheet, Ok(None)) {
                     on_idle.emit(());

@@ -61,11 +61,12 @@ pub fn is_due(
     today: NaiveDate,
 ) -> bool {
     let days = newest.map(|it| (today - it).num_days().abs());
-    let wait = match occasion {
-        Occasion::Closing => 1,
-        Occasion::Open => 2,
+    let is_time = match occasion {
+        Occasion::Closing => days.is_none_or(|it| it >= 1),
+        // The first is made when there is a day to keep.
+        Occasion::Open => days.is_some_and(|it| it >= 2),
     };
-    is_changed && days.is_none_or(|it| it >= wait)
+    is_changed && is_time
 }
 
 /// Which of these days' copies are kept: those of the last seven days that have one, one for each

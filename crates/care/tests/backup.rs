@@ -16,6 +16,7 @@ fn a_copy_is_due_once_for_every_day_with_a_change() {
     assert!(!closing(Some(day(10)), true), "one a day");
     assert!(!closing(Some(day(3)), false), "nothing new");
     assert!(closing(Some(day(12)), true), "a clock that was ahead");
+    assert!(!is_due(Occasion::Open, None, true, day(10)));
     assert!(!is_due(Occasion::Open, Some(day(9)), true, day(10)));
     assert!(is_due(Occasion::Open, Some(day(8)), true, day(10)));
 }

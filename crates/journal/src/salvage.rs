@@ -45,7 +45,8 @@ type Rows = Vec<Vec<Value>>;
 ///
 /// # Errors
 ///
-/// [`Error::Broken`] with `JournalDamaged` where not even the list of tables can be read;
+/// [`Error::Broken`] with `JournalDamaged` where not even the list of tables can be read and there
+/// is no copy;
 /// [`Error::DiskFull`], [`Error::Sqlite`], [`Error::Io`] for the new file.
 pub(crate) fn salvage(
     damaged: &Path,
@@ -53,9 +54,14 @@ pub(crate) fn salvage(
     backup: Option<&Path>,
     into: &Path,
 ) -> Result<Mended, Error> {
-    open::connect_to_damaged(damaged, key)?;
-    let mut from = Source::at(damaged, key);
+    let is_readable = open::connect_to_damaged(damaged, key).map(drop);
     let mut copy = backup.map(|it| Source::at(it, key));
+    let mut from = match (is_readable, backup) {
+        (Ok(()), _) => Source::at(damaged, key),
+        // Not even the list of tables: the copy is all there is.
+        (Err(_), Some(copy)) => Source::at(copy, key),
+        (Err(error), None) => return Err(error),
+    };
     let mut journal = open::create(into, key)?;
     let mut mended = Mended::default();
     let of_copy = copy.as_mut().and_then(Source::last_entry).unwrap_or(0);
@@ -106,6 +112,9 @@ pub(crate) fn salvage(
         Ok(())
     })?;
     journal.close()?;
+    if from.path != damaged {
+        mended.from_backup += std::mem::take(&mut mended.read);
+    }
     Ok(mended)
 }
 

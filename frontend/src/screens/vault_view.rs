@@ -35,7 +35,7 @@ pub fn view(state: &State, room: Room, onact: &Callback<Action>, go: Callback<()
                 }
             </p>
             if room == Room::Damaged {
-                { offer(Glyph::Sprout, Task::Mend) }
+                { offer(Glyph::Practise, Task::Mend) }
             }
             if room == Room::Copy {
                 { offer(Glyph::Journal, Task::GoOn) }

@@ -15,8 +15,7 @@ use std::{
 use care::private::Private;
 use journal::{
     cost::{COST, Cost},
-    keys,
-    slots,
+    keys, slots,
 };
 
 use crate::bench::{

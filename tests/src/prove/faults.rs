@@ -39,8 +39,8 @@ pub fn round(driven: &Path, within: &Path, run: u32) -> Result<Seen, String> {
     let home = tempfile::tempdir_in(within).map_err(told)?;
     // Made beforehand, so that all faults meet a journal that promised something.
     quietly(driven, home.path(), None)?;
-    let inject = format!("inject={call}:error={error}:when={when}");
-    let output = quietly(driven, home.path(), Some(&inject))?;
+    let inject = format!("{call}:error={error}:when={when}");
+    let output = quietly(driven, home.path(), Some([call, &inject]))?;
     let kept: BTreeSet<u32> = output
         .lines()
         .filter_map(|it| it.strip_prefix("kept ")?.parse().ok())
@@ -68,12 +68,13 @@ pub fn round(driven: &Path, within: &Path, run: u32) -> Result<Seen, String> {
 }
 
 /// What it printed on both outputs.
-fn quietly(driven: &Path, home: &Path, inject: Option<&str>) -> Result<String, String> {
+fn quietly(driven: &Path, home: &Path, inject: Option<[&str; 2]>) -> Result<String, String> {
     let log: PathBuf = home.join("strace.log");
     let mut command = match inject {
-        Some(inject) => {
+        Some([call, inject]) => {
             let mut strace = Command::new("strace");
-            strace.args(["-qq", "-e", "trace=none", "-e", inject, "-o"]);
+            strace.arg("-qq").args(["-e", &format!("trace={call}")]);
+            strace.args(["-e", &format!("inject={inject}"), "-o"]);
             strace.arg(&log).arg(driven);
             strace
         }

@@ -210,12 +210,16 @@ fn careless(image: &Path, said: &Said) -> Result<usize, String> {
     if !said.made {
         return Ok(0);
     }
-    let count = |db: &Connection| db.query_row("SELECT count(*) FROM row", [], |row| row.get::<_, i64>(0));
+    let count =
+        |db: &Connection| db.query_row("SELECT count(*) FROM row", [], |row| row.get::<_, i64>(0));
     // Not even its table may have been kept.
     let rows: i64 = Connection::open(path)
         .and_then(|db| count(&db))
         .unwrap_or(0);
-    Ok(said.kept.len().saturating_sub(usize::try_from(rows).unwrap_or(0)))
+    Ok(said
+        .kept
+        .len()
+        .saturating_sub(usize::try_from(rows).unwrap_or(0)))
 }
 
 fn told(error: Error) -> String {

@@ -2,7 +2,6 @@
 //! that it made is searched for each of them, as it is, as UTF-16 and as base64.
 
 use std::{
-    collections::BTreeSet,
     fs,
     io::Write,
     path::{Path, PathBuf},

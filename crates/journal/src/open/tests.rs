@@ -117,9 +117,12 @@ fn a_copy_without_its_log_and_one_of_an_older_day_are_told_and_left_as_they_are(
     let mut journal = open(&path, &key).unwrap();
     write(&mut journal);
     let without_log = fs::read(&path).unwrap();
+    let mark = path.with_added_extension("mark");
+    let marked = fs::read(&mark).unwrap();
     journal.close().unwrap();
     for (copy, told) in [(without_log, Broken::PartialCopy), (old, Broken::OlderCopy)] {
         fs::write(&path, &copy).unwrap();
+        fs::write(&mark, &marked).unwrap();
         assert!(matches!(open(&path, &key), Err(Error::Broken(it)) if it == told));
         assert_eq!(fs::read(&path).unwrap(), copy);
     }
