@@ -7,23 +7,10 @@ use crate::prove::{
     figures::{Seen, Target},
     flips::Flips,
     locks::{KilledChanges, WrongTries},
+    parts::Proving,
     power::{Care, Cuts},
     traces, watched,
 };
-
-/// One proof to be played.
-pub struct Planned {
-    /// By which it is asked for.
-    pub part: &'static str,
-    /// What is proved.
-    pub name: &'static str,
-    /// What it is to reach.
-    pub target: Target,
-    /// So many rounds.
-    pub runs: u32,
-    /// One of them.
-    pub round: Box<dyn FnMut(u32) -> Result<Seen, String>>,
-}
 
 /// Saves in a recorded run: ten thousand images and more.
 const SAVES: u32 = 120;
@@ -45,11 +32,11 @@ fn on<T: 'static>(
 }
 
 /// All of them; the programs lie beside `here`, and what they make within `out`.
-pub fn plans(here: &Path, out: &Path) -> Vec<Planned> {
+pub fn of_the_vault(here: &Path, out: &Path) -> Vec<Proving> {
     let driven = here.with_file_name("driven");
     let app = here.with_file_name("groundwork");
     let told = |it: journal::error::Error| it.to_string();
-    let nothing = |part, name, runs, round: Box<dyn FnMut(u32) -> Result<Seen, String>>| Planned {
+    let nothing = |part, name, runs, round: Box<dyn FnMut(u32) -> Result<Seen, String>>| Proving {
         part,
         name,
         target: Target::Nothing,
@@ -66,7 +53,7 @@ pub fn plans(here: &Path, out: &Path) -> Vec<Planned> {
     };
     let mut all = vec![
         nothing("power", "power cuts", 10_000, cuts(Care::Ours, SAVES)),
-        Planned {
+        Proving {
             target: Target::Something,
             ..nothing(
                 "power",
@@ -115,7 +102,7 @@ pub fn plans(here: &Path, out: &Path) -> Vec<Planned> {
         Box::new(move |_| watched::round(&app, &folder, Duration::from_secs(30 * 60))),
     ));
     let folder = place();
-    all.push(Planned {
+    all.push(Proving {
         target: Target::Something,
         ..nothing(
             "watched",
