@@ -1,14 +1,14 @@
 //! Which screen stands before the patient: the door first, then the route; help before all.
 
 use care::{
-    contract::{Failure, Lock, SeeDoor, SeeToday},
+    contract::{Broken, Failure, Lock, SeeDoor, SeeToday},
     safety::SafetyRoute,
 };
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::{
-    bridge::ask,
+    bridge::{ask, when_all_answered},
     hooks::{use_effect_with, use_reducer},
     idle::use_idle,
     look::use_looking,
@@ -31,6 +31,7 @@ use crate::{
         settings::Settings,
         share::Share,
         today::TodayScreen,
+        vault::{Room, Vault},
         weeks::MyWeeks,
     },
     stage::{Action, Stage},
@@ -62,7 +63,7 @@ pub fn App() -> Html {
     let latest = use_mut_ref(|| (open, here.clone()));
     *latest.borrow_mut() = (open, here.clone());
     use_looking(Callback::from({
-        let see_door = see_door.clone();
+        let (see_door, latest) = (see_door.clone(), latest.clone());
         move |told| {
             see_door.emit(());
             let (open, here) = latest.borrow().clone();
@@ -96,12 +97,18 @@ pub fn App() -> Html {
         }
     });
     use_idle(idle_minutes, {
-        let see_door = see_door.clone();
+        let (dispatcher, see_door) = (stage.dispatcher(), see_door.clone());
         Callback::from(move |()| {
+            // What is being written is sent as its screen goes, and is kept before the lock closes.
+            if !is_urgent(&latest.borrow().1) {
+                dispatcher.dispatch(Action::Hide);
+            }
             let see_door = see_door.clone();
-            spawn_local(async move {
-                let _ = ask(Lock {}).await;
-                see_door.emit(());
+            when_all_answered(move || {
+                spawn_local(async move {
+                    let _ = ask(Lock {}).await;
+                    see_door.emit(());
+                });
             });
         })
     });
@@ -125,18 +132,20 @@ pub fn App() -> Html {
     let called = behind.is_some();
     let front = behind.unwrap_or(Route::Today);
 
+    let room = (front == Route::Vault).then(|| room(&stage)).flatten();
+    let changed = {
+        let (dispatcher, see_door) = (stage.dispatcher(), see_door.clone());
+        Callback::from(move |()| {
+            dispatcher.dispatch(Action::SetUpDone);
+            see_door.emit(());
+        })
+    };
     let screen = match &*stage {
         Stage::Waiting => html! { <p class="waiting" aria-busy="true"></p> },
-        Stage::SettingUp => {
-            let done = Callback::from({
-                let (dispatcher, see_door) = (stage.dispatcher(), see_door.clone());
-                move |()| {
-                    dispatcher.dispatch(Action::SetUpDone);
-                    see_door.emit(());
-                }
-            });
-            SetUpDoor { done }.draw()
+        Stage::SettingUp => SetUpDoor {
+            done: changed.clone(),
         }
+        .draw(),
         // What was shown in need stays, although the app has locked behind it.
         Stage::Locked { .. } if is_urgent(&front) => behind_door(front),
         Stage::Locked { wait_s } => Locked {
@@ -147,6 +156,10 @@ pub fn App() -> Html {
         Stage::Broken(broken) => broken_door(&Failure::Broken(*broken), see_door),
         Stage::Failed(failure) => broken_door(failure, see_door),
         Stage::Open { .. } => behind_door(front),
+    };
+    let screen = match room {
+        Some(room) => Vault { room, changed }.draw(),
+        None => screen,
     };
     let dim = soft.is_some_and(|it| !it.left);
     html! {
@@ -166,6 +179,18 @@ fn is_urgent(here: &Route) -> bool {
     )
 }
 
+/// Which part of the vault can be seen now; none while the passphrase is wanted first.
+fn room(stage: &Stage) -> Option<Room> {
+    match stage {
+        Stage::Open { .. } => Some(Room::Open),
+        Stage::SettingUp => Some(Room::Fresh),
+        Stage::Broken(Broken::JournalDamaged) => Some(Room::Damaged),
+        Stage::Broken(Broken::PartialCopy | Broken::OlderCopy) => Some(Room::Copy),
+        Stage::Broken(_) => Some(Room::Broken),
+        Stage::Waiting | Stage::Locked { .. } | Stage::Failed(_) => None,
+    }
+}
+
 /// A page of Help as a screen of its own.
 fn help(page: HelpPage) -> Html {
     let (open, called) = (true, true);
@@ -174,7 +199,7 @@ fn help(page: HelpPage) -> Html {
 
 fn behind_door(here: Route) -> Html {
     match here {
-        Route::Today | Route::Help => TodayScreen.draw(),
+        Route::Today | Route::Help | Route::Vault => TodayScreen.draw(),
         Route::SafetyPlan => help(HelpPage::Plan),
         Route::Signs => help(HelpPage::Signs),
         Route::Practise => Practise.draw(),

@@ -1,16 +1,42 @@
 //! The bridge to the shell: the only place that says `invoke`.
 
-use std::pin::Pin;
+use std::{cell::Cell, pin::Pin};
 
 use care::{
     contract::{Ask, Command, Failure},
     wire,
 };
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::look;
+
+thread_local! {
+    /// So many questions have no answer yet.
+    static UNDER_WAY: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Between two looks whether all is answered, and the most of them.
+const LOOK_MS: u32 = 60;
+const LOOKS: u32 = 30;
+
+/// Calls back once nothing that was sent lacks its answer, but does not wait for ever.
+pub fn when_all_answered(then: impl FnOnce() + 'static) {
+    look(LOOKS, Box::new(then));
+}
+
+fn look(looks: u32, then: Box<dyn FnOnce()>) {
+    let looked = move || {
+        if UNDER_WAY.get() == 0 || looks == 0 {
+            then();
+        } else {
+            look(looks - 1, then);
+        }
+    };
+    Timeout::new(LOOK_MS, looked).forget();
+}
 
 /// Asks the shell and waits for its answer.
 ///
@@ -34,7 +60,9 @@ pub async fn tell(ask: Ask) -> Result<(), Failure> {
 /// Boxed, so that what is the same for all commands stands once in the app.
 fn answer(ask: Ask) -> Pin<Box<dyn Future<Output = Result<Vec<u8>, Failure>>>> {
     Box::pin(async move {
+        UNDER_WAY.set(UNDER_WAY.get() + 1);
         let reply = invoke(ask).await.unwrap_or_default();
+        UNDER_WAY.set(UNDER_WAY.get().saturating_sub(1));
         let answer = wire::heard(&reply).map(<[u8]>::to_vec);
         if answer == Err(Failure::Locked) {
             look::again();

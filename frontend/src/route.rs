@@ -38,6 +38,8 @@ pub enum Route {
     Signs,
     /// The few settings.
     Settings,
+    /// Copies, what opens the journal, and the end of it; also while it cannot be opened.
+    Vault,
     /// The plan, and a new one.
     Plan,
     /// What the patient wishes of all reminders.
@@ -99,6 +101,7 @@ impl Route {
             Self::SafetyPlan => "/help/plan".to_owned(),
             Self::Signs => "/help/signs".to_owned(),
             Self::Settings => "/settings".to_owned(),
+            Self::Vault => "/vault".to_owned(),
             Self::Plan => "/plan".to_owned(),
             Self::Reminders => "/reminders".to_owned(),
             Self::CheckUp => "/reminders/check".to_owned(),
@@ -133,6 +136,7 @@ impl Route {
             ["help", "plan"] => Self::SafetyPlan,
             ["help", "signs"] => Self::Signs,
             ["settings"] => Self::Settings,
+            ["vault"] => Self::Vault,
             ["plan"] => Self::Plan,
             ["reminders"] => Self::Reminders,
             ["reminders", "check"] => Self::CheckUp,

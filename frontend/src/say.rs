@@ -70,6 +70,9 @@ pub fn broken(broken: Broken) -> String {
         Broken::JournalDamaged => "broken-journal_damaged",
         Broken::KeysDamaged => "broken-keys_damaged",
         Broken::FromNewerApp => "broken-from_newer_app",
+        Broken::PartialCopy => "broken-partial_copy",
+        Broken::OlderCopy => "broken-older_copy",
+        Broken::BackupDamaged => "broken-backup_damaged",
     };
     say(id)
 }

@@ -32,4 +32,6 @@ mod share_keep;
 mod share_state;
 mod share_view;
 pub mod today;
+pub mod vault;
+mod vault_view;
 pub mod weeks;

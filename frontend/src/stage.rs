@@ -34,6 +34,8 @@ pub enum Stage {
 pub enum Action {
     DoorSeen(Result<Door, Failure>),
     SetUpDone,
+    /// Nothing may be seen, and the journal is about to be locked.
+    Hide,
 }
 
 impl Reducible for Stage {
@@ -56,7 +58,8 @@ impl Reducible for Stage {
             },
             Action::DoorSeen(Ok(Door::Broken(broken))) => Self::Broken(broken),
             Action::DoorSeen(Err(failure)) => Self::Failed(failure),
-            Action::SetUpDone => Self::Waiting,
+            Action::Hide if !matches!(*self, Self::Open { .. }) => return self,
+            Action::Hide | Action::SetUpDone => Self::Waiting,
         };
         next.into()
     }
@@ -95,6 +98,15 @@ mod tests {
                 owed: None
             }
         );
+    }
+
+    #[test]
+    fn hiding_covers_what_was_open_and_nothing_else() {
+        let open = || Action::DoorSeen(Ok(door()));
+        assert_eq!(after([open(), Action::Hide]), Stage::Waiting);
+        let locked = || Action::DoorSeen(Ok(Door::Locked { wait_s: 0 }));
+        let stage = after([locked(), Action::Hide]);
+        assert_eq!(stage, Stage::Locked { wait_s: 0 });
     }
 
     #[test]

@@ -1,9 +1,15 @@
 //! The one place that asks what time it is, and where.
 
+use std::time::{Duration, Instant};
+
 use care::{schedule::Record, time::Stamp, zones};
 use chrono::{DateTime, FixedOffset, SubsecRound};
+use journal::tries::Uptime;
 
 use crate::zone::Zone;
+
+#[cfg(not(test))]
+pub mod running;
 
 /// This moment to the second, with the offset of the patient's wall clock.
 pub fn now() -> DateTime<FixedOffset> {
@@ -68,6 +74,20 @@ fn zone_name() -> String {
         .unwrap_or_else(|| "UTC".to_owned())
 }
 
+/// What it does, and how long that takes.
+pub(crate) fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let begun = Instant::now();
+    (work(), begun.elapsed())
+}
+
+/// How long the device has been running.
+pub fn uptime() -> Uptime {
+    let (boot, s) = running::since_start();
+    #[cfg(all(feature = "rehearsal", not(test)))]
+    let s = s.saturating_add_signed(moved());
+    Uptime { boot, s }
+}
+
 #[cfg(not(any(test, feature = "rehearsal")))]
 #[expect(clippy::disallowed_methods, reason = "the one clock")]
 fn moment() -> DateTime<chrono::Utc> {
@@ -78,11 +98,15 @@ fn moment() -> DateTime<chrono::Utc> {
 #[cfg(all(feature = "rehearsal", not(test)))]
 #[expect(clippy::disallowed_methods, reason = "the one clock")]
 fn moment() -> DateTime<chrono::Utc> {
-    let seconds = std::env::var_os("GROUNDWORK_CLOCK")
+    chrono::Utc::now() + chrono::TimeDelta::seconds(moved())
+}
+
+#[cfg(all(feature = "rehearsal", not(test)))]
+fn moved() -> i64 {
+    std::env::var_os("GROUNDWORK_CLOCK")
         .and_then(|file| std::fs::read_to_string(file).ok())
         .and_then(|text| text.trim().parse().ok())
-        .unwrap_or(0);
-    chrono::Utc::now() + chrono::TimeDelta::seconds(seconds)
+        .unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -95,6 +119,15 @@ thread_local! {
 pub(crate) fn tell(wall: &str) {
     let wall = format!("{wall}:00").parse().expect("2026-10-28T14:00");
     WALL.set(wall);
+}
+
+#[cfg(test)]
+mod running {
+    /// Tests move it with the clock on the wall.
+    pub(super) fn since_start() -> (String, u64) {
+        let s = super::WALL.get().and_utc().timestamp();
+        ("told".to_owned(), u64::try_from(s).unwrap_or_default())
+    }
 }
 
 #[cfg(test)]

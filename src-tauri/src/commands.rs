@@ -13,3 +13,4 @@ mod sessions;
 mod soft;
 mod summary;
 mod today;
+mod vault;

@@ -25,6 +25,7 @@ mod plan_help;
 mod reminders;
 mod share;
 mod soft;
+mod vault;
 mod wishes;
 
 const PASSPHRASE: &str = "seven quiet otters under the bridge";

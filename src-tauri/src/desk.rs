@@ -6,17 +6,20 @@ use std::{
 };
 
 use care::{
-    contract::{Ask, Command, Failure},
+    backup::Occasion,
+    contract::{Ask, Broken, Command, Failure},
     plan::{CarePlan, RuleId, default_plan},
     plan_taken::{TakenPlan, Whose},
     schedule::OccurrenceId,
+    time::care_day,
     wire,
     words::Words,
 };
 use chrono::NaiveDate;
-use journal::{open::Journal, vault::Vault};
+use journal::{check::Checker, error::Error, open::Journal, vault::Vault};
 
 use crate::{
+    clock,
     failure::Trouble,
     login::Login,
     reminders::{notifier::Notifier, shelf::Shelf},
@@ -46,6 +49,9 @@ pub struct Desk {
     journal: Option<Journal>,
     /// What is due may differ from the reminders on the shelf.
     unsettled: bool,
+    damaged: bool,
+    unchecked: bool,
+    openings: u64,
 }
 
 /// Answers one command: read the journal, decide in care, record in the journal.
@@ -75,6 +81,9 @@ impl Desk {
             reminded: HashMap::new(),
             journal: None,
             unsettled: false,
+            damaged: false,
+            unchecked: false,
+            openings: 0,
         }
     }
 
@@ -97,6 +106,16 @@ impl Desk {
             Ask::Lock(it) => self.run(it),
             Ask::SeeHelp(it) => self.run(it),
             Ask::SeeCountries(it) => self.run(it),
+            Ask::UnlockAsItIs(it) => self.run(it),
+            Ask::MendJournal(it) => self.run(it),
+            Ask::LeaveNote(it) => self.run(it),
+            Ask::ChangePassphrase(it) => self.run(it),
+            Ask::RenewWords(it) => self.run(it),
+            Ask::SeeBackups(it) => self.run(it),
+            Ask::SaveBackup(it) => self.run(it),
+            Ask::LookIntoBackup(it) => self.run(it),
+            Ask::Restore(it) => self.run(it),
+            Ask::EraseAll(it) => self.run(it),
             Ask::SeeProfile(it) => self.run(it),
             Ask::KeepProfile(it) => self.run(it),
             Ask::SeeSessions(it) => self.run(it),
@@ -131,7 +150,18 @@ impl Desk {
             Ask::TestReminder(it) => self.run(it),
             Ask::StartWithLogin(it) => self.run(it),
         }
-        .map_err(|Trouble(failure)| failure)
+        .map_err(|Trouble(failure)| self.heed(failure))
+    }
+
+    /// An open journal that turns out to be damaged is closed: nothing more is written to it.
+    fn heed(&mut self, failure: Failure) -> Failure {
+        if self.is_open() && failure == Failure::Broken(Broken::JournalDamaged) {
+            self.damaged = true;
+            if let Err(trouble) = self.put_away() {
+                tracing::warn!(?trouble, "the damaged journal");
+            }
+        }
+        failure
     }
 
     /// Whether the reminders are to be brought up to date.
@@ -149,6 +179,11 @@ impl Desk {
         }
         if let Err(trouble) = self.try_to_settle() {
             tracing::warn!(?trouble, "reminders and journal do not meet");
+        }
+        let copied = self
+            .at_vault(|vault, journal| vault.back_up_if_due(journal, Occasion::Open, clock::now()));
+        if let Err(trouble) = copied {
+            tracing::warn!(?trouble, "the copy of the day was not made");
         }
     }
 
@@ -176,16 +211,83 @@ impl Desk {
         self.journal.is_some()
     }
 
-    pub(crate) fn lay_open(&mut self, journal: Journal) {
+    pub(crate) fn is_damaged(&self) -> bool {
+        self.damaged
+    }
+
+    pub(crate) fn lay_open(&mut self, mut journal: Journal) {
+        // A note that was left while locked waits unharmed where it cannot be recorded now.
+        if let Err(error) = self.vault.take_in(&mut journal) {
+            tracing::warn!(%error, "notes that were left while locked");
+        }
+        self.damaged = false;
+        self.unchecked = true;
+        self.openings += 1;
         self.journal = Some(journal);
         self.read_plan();
     }
 
-    /// Closes the journal and forgets what was read from it.
+    /// Works on the vault and its open journal.
+    pub(crate) fn at_vault<T>(
+        &mut self,
+        work: impl FnOnce(&Vault, &mut Journal) -> Result<T, Error>,
+    ) -> Result<T, Trouble> {
+        let journal = self.journal.as_mut().ok_or(Trouble(Failure::Locked))?;
+        Ok(work(&self.vault, journal)?)
+    }
+
+    /// Which opening of the journal this is; none while it is locked.
+    pub fn opening(&self) -> Option<u64> {
+        self.is_open().then_some(self.openings)
+    }
+
+    /// Locks, unless it was locked and opened again since.
+    pub fn lock_if_still(&mut self, opening: u64) {
+        if self.opening() == Some(opening)
+            && let Err(trouble) = self.close()
+        {
+            tracing::warn!(?trouble, "the journal was closed");
+        }
+    }
+
+    /// After an unlock, once: what looks at every page while the patient goes on.
+    pub fn take_checker(&mut self) -> Option<Checker> {
+        let is_first = std::mem::take(&mut self.unchecked);
+        self.journal
+            .as_ref()
+            .filter(|_| is_first)
+            .map(Journal::checker)
+    }
+
+    /// Heeds what it saw.
+    pub fn was_checked(&mut self, seen: Result<(), Error>) {
+        if let Err(error) = seen {
+            let Trouble(failure) = error.into();
+            self.heed(failure);
+        }
+    }
+
+    /// Closes the journal and forgets what was read from it. The copy of the day is made, and once
+    /// a week every page is read: nobody waits for either.
     pub(crate) fn close(&mut self) -> Result<(), Trouble> {
         if self.unsettled {
             self.settle();
         }
+        let now = clock::now();
+        if let Some(journal) = &mut self.journal {
+            if let Err(error) = self.vault.back_up_if_due(journal, Occasion::Closing, now) {
+                tracing::warn!(%error, "the copy of the day was not made");
+            }
+            if let Err(error) = journal.check_weekly(care_day(now.naive_local())) {
+                let Trouble(failure) = error.into();
+                self.heed(failure);
+            }
+        }
+        self.put_away()
+    }
+
+    /// Closes the journal as it is, and forgets what was read from it.
+    pub(crate) fn put_away(&mut self) -> Result<(), Trouble> {
         self.reminded.clear();
         let journal = self.journal.take();
         self.read_plan();

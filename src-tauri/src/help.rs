@@ -117,6 +117,11 @@ fn card(open: InTheOpen) -> HelpCard {
     }
 }
 
+/// Takes all of it out of the open.
+pub(crate) fn erase(home: &Path) -> Result<(), Trouble> {
+    Ok(disk::remove(&home.join(FILE))?)
+}
+
 fn country(code: &str) -> Country {
     library::country(code)
         .or_else(|| library::country(library::OTHER))

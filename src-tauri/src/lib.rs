@@ -17,6 +17,7 @@ pub mod reminders;
 
 pub mod clock;
 mod failure;
+mod hardened;
 pub mod zone;
 
 /// Opens the app.
@@ -26,6 +27,7 @@ pub fn run() {
         .with_writer(std::io::stderr)
         .with_max_level(tracing::Level::WARN)
         .init();
+    hardened::harden();
     if let Err(error) = window::open() {
         tracing::error!(%error, "the app could not start");
         std::process::exit(1);

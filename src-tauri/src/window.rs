@@ -7,6 +7,7 @@ use std::{
 };
 
 use care::{contract::Failure, wire, words::Words};
+use journal::check::Checker;
 use tauri::{
     App, AppHandle, Manager, State, Url, WebviewWindowBuilder, ipc::Response,
     webview::NewWindowResponse,
@@ -18,6 +19,8 @@ use crate::{
 };
 
 #[cfg(desktop)]
+mod locking;
+#[cfg(desktop)]
 mod login;
 #[cfg(desktop)]
 mod tray;
@@ -26,6 +29,9 @@ const WINDOW: &str = "main";
 
 /// The answer is drawn first, and what the page asks next is not held up.
 const AFTER_THE_ANSWER: Duration = Duration::from_millis(150);
+
+/// The first screen is drawn by then.
+const AFTER_THE_DRAWING: Duration = Duration::from_secs(4);
 
 /// What the login says when it starts the app.
 const HIDDEN: &str = "--hidden";
@@ -73,12 +79,15 @@ fn is_hidden(args: &[String]) -> bool {
 }
 
 #[tauri::command(async)]
-fn ask(ask: Vec<u8>, desk: State<'_, SharedDesk>) -> Response {
+fn ask(ask: Vec<u8>, app: AppHandle, desk: State<'_, SharedDesk>) -> Response {
     let mut held = desk.lock();
     let answer = match wire::read(&ask) {
         Some(ask) => held.answer(ask),
         None => Err(Failure::Unexpected),
     };
+    if let Some(checker) = held.take_checker() {
+        check_soon(app, checker);
+    }
     if held.is_unsettled() {
         if cfg!(feature = "rehearsal") {
             // Its clock is moved by hours right after a tap.
@@ -101,6 +110,20 @@ fn settle_soon(desk: SharedDesk) {
     });
 }
 
+/// Looks at every page of the journal after an unlock, and tells the page if one is damaged.
+fn check_soon(app: AppHandle, checker: Checker) {
+    tauri::async_runtime::spawn_blocking(move || {
+        std::thread::sleep(AFTER_THE_DRAWING);
+        let seen = checker.check();
+        drop(checker);
+        let is_damaged = seen.is_err();
+        app.state::<SharedDesk>().lock().was_checked(seen);
+        if is_damaged {
+            look(&app);
+        }
+    });
+}
+
 fn set_up(app: &mut App) -> tauri::Result<()> {
     let (home, documents) = folders(app)?;
     let desk = Desk::new(home, documents);
@@ -115,6 +138,8 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
     let hear = move |event| hear(&handle, event);
     #[cfg(desktop)]
     watch::watch(shelf, Words::english(), hear)?;
+    #[cfg(all(desktop, not(test)))]
+    locking::watch_sleep(app.handle().clone())?;
     #[cfg(mobile)]
     watch::watch(app.handle().clone(), shelf, Words::english(), hear)?;
     Ok(())
@@ -166,6 +191,7 @@ fn make_window(app: &App) -> tauri::Result<()> {
                 // Reminders go on from the tray.
                 api.prevent_close();
                 let _ = hidden.hide();
+                locking::lock(hidden.app_handle());
             }
         });
     }

@@ -5,6 +5,22 @@ pub mod parts_daemon;
 
 pub mod kills;
 
+pub mod vault;
+
+pub mod driven;
+pub mod faults;
+pub mod flips;
+pub mod locks;
+pub mod power;
+pub mod traces;
+pub mod watched;
+
+pub mod finder;
+mod remains;
+
+pub mod calls;
+pub mod images;
+
 pub mod held;
 pub mod saver;
 pub mod saves;

@@ -33,7 +33,7 @@ async fn a_first_week_is_reminded_kept_and_shared_as_it_was_lived() {
 
     let passphrase = Private::from(patient::PASSPHRASE);
     let journal = Vault::at(&stage.home())
-        .unlock(&passphrase, stage.clock().now())
+        .unlock(&passphrase, &shell::clock::uptime())
         .expect("her passphrase opens the file");
     every_reminder_came_once_in_neutral_words(&stage, &played, &journal);
     the_journal_holds_what_she_entered(&played, &journal);

@@ -22,8 +22,7 @@ async fn every_hard_answer_leads_to_help_and_help_stands_at_the_door() {
     window.kill(&stage);
 
     let passphrase = Private::from(patient::PASSPHRASE);
-    let now = stage.clock().now();
-    let journal = Vault::at(&stage.home()).unlock(&passphrase, now);
+    let journal = Vault::at(&stage.home()).unlock(&passphrase, &shell::clock::uptime());
     let journal = journal.expect("her passphrase opens the file");
     let week = journal.between(patient::day(0), patient::day(7));
     let checks: Vec<_> = week

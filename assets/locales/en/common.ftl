@@ -82,4 +82,7 @@ broken-keys_missing = Your journal is here, but the file with its keys is not. N
 broken-journal_empty = The journal file has nothing in it. It may not have been copied fully. Nothing was changed.
 broken-journal_damaged = Your passphrase is right, but the journal file is damaged. Nothing was changed or deleted.
 broken-keys_damaged = The file with your keys is damaged. Nothing was changed or deleted.
+broken-partial_copy = This journal is not complete: what you wrote last was in a second file that was not copied along. Nothing was changed.
+broken-older_copy = This journal is a copy from an earlier day. What you wrote since is not in it. Nothing was changed.
+broken-backup_damaged = This copy is damaged and was not used. Nothing was changed. Please try another one.
 broken-from_newer_app = A newer version of Groundwork made this journal. Please update the app. Nothing was changed.

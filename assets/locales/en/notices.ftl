@@ -19,6 +19,7 @@ tray-quit = Quit
 summary-file-name = Groundwork summary { $date }
 summary-folder-name = Groundwork tables { $date }
 everything-file-name = Groundwork everything { $date }
+backup-file-name = Groundwork copy { $date }
 calendar-file-name = Groundwork reminders { $date }
 
 # Main figures in the list of the journal.

@@ -8,6 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
+    backup::{Backups, Holds, Mended},
     check_up::CheckUp,
     diary::{Page, Reading},
     entry::{Chosen, EntryId, Recorded, Rest},
@@ -56,6 +57,29 @@ contract! {
     SeeHelp {} -> HelpCard;
     /// The countries that have help lines; also while locked.
     SeeCountries {} -> Vec<Country>;
+
+    // The vault.
+
+    /// Opens a copy that is partial or of an older day: from now on it is the journal.
+    UnlockAsItIs { passphrase: Private } -> ();
+    /// Mends a damaged journal; it is open afterwards, and the damaged file is kept.
+    MendJournal { passphrase: Private } -> Mended;
+    /// Leaves a note while locked; it is in the journal after the next unlock.
+    LeaveNote { words: Private } -> ();
+    /// Sets a new passphrase.
+    ChangePassphrase { passphrase: Private, new: Private } -> ();
+    /// Draws new recovery words; the old ones open nothing any more.
+    RenewWords { passphrase: Private } -> Private;
+    /// The copies of the journal; also while locked.
+    SeeBackups {} -> Backups;
+    /// Saves a copy where the patient finds it; answers where.
+    SaveBackup {} -> String;
+    /// What a copy holds: opened with its passphrase or recovery words.
+    LookIntoBackup { name: String, passphrase: Private } -> Holds;
+    /// Puts that copy in the place of the journal, which is kept aside; it is open afterwards.
+    Restore { name: String, passphrase: Private } -> ();
+    /// Erases everything that the app keeps on this device.
+    EraseAll { passphrase: Private } -> ();
 
     // About the patient.
 
@@ -191,6 +215,12 @@ pub enum Broken {
     KeysDamaged,
     /// A newer app wrote the journal.
     FromNewerApp,
+    /// The journal lacks what was written last: its log was not copied along.
+    PartialCopy,
+    /// The journal is a copy of an older day.
+    OlderCopy,
+    /// A copy is not as it was made.
+    BackupDamaged,
 }
 
 /// A form in the list of those that can be begun at any time.

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod answered;
+pub mod backup;
 pub mod begin;
 pub mod catch_up;
 pub mod chart;
@@ -21,6 +22,7 @@ pub mod form;
 pub mod guard;
 pub mod horizon;
 pub mod known;
+pub mod left_note;
 pub mod library;
 pub mod marks;
 pub mod measure;

@@ -7,10 +7,11 @@ use std::{borrow::Cow, collections::BTreeMap, fmt};
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 /// The English files; the screens are handed them beside their code, as one text.
-const ENGLISH: [&str; 6] = [
+const ENGLISH: [&str; 7] = [
     include_str!("../../../assets/locales/en/common.ftl"),
     include_str!("../../../assets/locales/en/screens.ftl"),
     include_str!("../../../assets/locales/en/forms.ftl"),
+    include_str!("../../../assets/locales/en/vault.ftl"),
     include_str!("../../../assets/locales/en/plan.ftl"),
     include_str!("../../../assets/locales/en/notices.ftl"),
     include_str!("../../../assets/locales/en/summary.ftl"),

@@ -1,8 +1,26 @@
 //! Whether the whole file is as it was written, from the seal of each page to the order of each index.
 
-use care::contract::Broken;
+use std::path::PathBuf;
 
-use crate::{error::Error, open::Journal};
+use care::contract::Broken;
+use chrono::NaiveDate;
+
+use crate::{
+    backup,
+    error::Error,
+    key::Key,
+    open::{self, Journal},
+};
+
+/// Days between two full checks.
+const A_WEEK: i64 = 7;
+
+/// Reads the file beside the open journal, so that nobody waits for it; it has the key until it is dropped.
+#[derive(Debug)]
+pub struct Checker {
+    path: PathBuf,
+    key: Key,
+}
 
 impl Journal {
     /// Reads every page, and changes nothing; takes as long as the file is large.
@@ -11,20 +29,49 @@ impl Journal {
     ///
     /// [`Error::Broken`] with `JournalDamaged`; [`Error::Sqlite`].
     pub fn check(&self) -> Result<(), Error> {
-        // The first speaks of pages that were changed from outside, the second of what they hold.
-        let seals = self.said("PRAGMA cipher_integrity_check")?;
-        let order = self.said("PRAGMA integrity_check")?;
-        if seals.is_empty() && order == ["ok"] {
+        backup::whole(self.reading())
+    }
+
+    /// Does that, unless it was done within a week.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journal::check`].
+    pub fn check_weekly(&mut self, today: NaiveDate) -> Result<(), Error> {
+        let within = |it: NaiveDate| (today - it).num_days().abs() < A_WEEK;
+        if self.checked().is_some_and(within) {
+            return Ok(());
+        }
+        // Pages that wait in the log have no seal in the file yet.
+        self.empty_log()?;
+        self.check()?;
+        self.was_checked(today);
+        Ok(())
+    }
+
+    /// A look at every page beside the open journal.
+    pub fn checker(&self) -> Checker {
+        Checker {
+            path: self.path().to_owned(),
+            key: self.key().clone(),
+        }
+    }
+}
+
+impl Checker {
+    /// Reads every page of the tables once.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journal::check`].
+    pub fn check(&self) -> Result<(), Error> {
+        let db = open::connect_to_damaged(&self.path, &self.key)?;
+        let said: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        if said == "ok" {
             Ok(())
         } else {
             Err(Error::Broken(Broken::JournalDamaged))
         }
-    }
-
-    fn said(&self, pragma: &str) -> Result<Vec<String>, Error> {
-        let mut asked = self.reading().prepare(pragma)?;
-        let lines = asked.query_map([], |row| row.get(0))?;
-        Ok(lines.collect::<Result<_, _>>()?)
     }
 }
 

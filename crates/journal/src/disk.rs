@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io::{self, Write},
+    io::{self, Seek, SeekFrom, Write},
     path::Path,
 };
 
@@ -37,6 +37,45 @@ pub(crate) fn private_file(path: &Path) -> io::Result<File> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path)
+}
+
+/// So much room is tried for.
+const ROOM: usize = 64 * 1024;
+
+/// Whether a file beside `file` may grow as long as that and a little longer.
+pub(crate) fn has_room(file: &Path) -> bool {
+    let probe = file.with_added_extension("room");
+    let long = |name: &str| {
+        let mut path = file.as_os_str().to_owned();
+        path.push(name);
+        fs::metadata(path).map_or(0, |it| it.len())
+    };
+    let end = long("").max(long("-wal"));
+    let tried = private_file(&probe).and_then(|mut probe| {
+        probe.seek(SeekFrom::Start(end))?;
+        probe.write_all(&vec![1; ROOM])?;
+        probe.sync_all()
+    });
+    let _ = fs::remove_file(&probe);
+    !tried.is_err_and(|it| is_no_room(&it))
+}
+
+/// Whether it says that there is no room.
+pub(crate) fn is_no_room(error: &io::Error) -> bool {
+    use io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge)
+}
+
+/// Removes a file, if it is there.
+///
+/// # Errors
+///
+/// What the system says.
+pub fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        Ok(()) | Err(_) => Ok(()),
+    }
 }
 
 /// Makes names in the folder of `path` survive a power cut.

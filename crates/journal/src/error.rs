@@ -1,10 +1,12 @@
 //! What can go wrong with the journal. No message holds what the patient wrote.
 
-use std::io;
+use std::{io, path::Path};
 
 use care::{contract::Broken, refusal::Refusal};
 use rusqlite::ErrorCode;
 use thiserror::Error;
+
+use crate::disk;
 
 /// Why the journal could not be opened, read or written.
 #[derive(Debug, Error)]
@@ -53,15 +55,6 @@ pub enum Error {
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        // SQLite says "full" only for ENOSPC. A quota or a limit on the file's size is a
-        // failed write to it, and no room for the index of the WAL a failed growth.
-        let no_room = matches!(
-            error.sqlite_extended_error_code(),
-            Some(rusqlite::ffi::SQLITE_IOERR_WRITE | rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
-        );
-        if no_room {
-            return Self::DiskFull;
-        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             // SQLCipher reads a damaged page as no database at all.
@@ -73,13 +66,33 @@ impl From<rusqlite::Error> for Error {
     }
 }
 
+impl Error {
+    /// The same error, told as [`Error::DiskFull`] where that is its cause: SQLite says "full" only
+    /// for ENOSPC. A quota or a limit on a file's size is a failed write to it, and so is a disk
+    /// that breaks; the disk beside `file` is asked which of them it is.
+    pub(crate) fn by_its_cause(self, file: &Path) -> Self {
+        match self {
+            Self::Sqlite(error) if is_failed_write(&error) && !disk::has_room(file) => {
+                Self::DiskFull
+            }
+            other => other,
+        }
+    }
+}
+
+fn is_failed_write(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_extended_error_code(),
+        Some(rusqlite::ffi::SQLITE_IOERR_WRITE | rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
+    )
+}
+
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
-        use io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
-        match error.kind() {
-            StorageFull | QuotaExceeded | FileTooLarge => Self::DiskFull,
-            _ => Self::Io(error),
+        if disk::is_no_room(&error) {
+            return Self::DiskFull;
         }
+        Self::Io(error)
     }
 }
 

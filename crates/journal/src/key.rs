@@ -27,7 +27,8 @@ impl Key {
         Ok(Self(bytes))
     }
 
-    pub(crate) fn bytes(&self) -> &[u8; 32] {
+    /// The bytes.
+    pub fn bytes(&self) -> &[u8; 32] {
         &self.0
     }
 

@@ -3,13 +3,18 @@
 //! Two lines: JSON, and its SHA-256, so that a damaged file is told from a wrong passphrase
 //! before anything is derived. A spare copy with the same content stands beside it.
 
-use std::{fs, io, path::Path};
+use std::{fs, io, mem::discriminant, path::Path};
 
 use care::contract::Broken;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::{disk, error::Error, slots::Slot};
+use crate::{
+    cost::{COST, Cost},
+    disk,
+    error::Error,
+    slots::{Opener, Slot},
+};
 
 /// The version that this app writes.
 const VERSION: u32 = 1;
@@ -39,6 +44,22 @@ impl Keys {
             journal: format!("{:032x}", u128::from_be_bytes(bits)),
             slots: vec![],
         })
+    }
+
+    /// Puts a slot in the place of those of its kind.
+    pub(crate) fn replace(&mut self, slot: Slot) {
+        let kind = discriminant(&slot.opener);
+        self.slots.retain(|it| discriminant(&it.opener) != kind);
+        self.slots.push(slot);
+    }
+
+    /// How hard the passphrase of now is stretched, so that the next is no easier.
+    pub(crate) fn cost(&self) -> Cost {
+        let costs = self.slots.iter().filter_map(|it| match it.opener {
+            Opener::Passphrase { cost, .. } => Some(cost),
+            Opener::RecoveryWords { .. } => None,
+        });
+        costs.max_by_key(|it| it.passes).unwrap_or(COST)
     }
 }
 
@@ -98,12 +119,14 @@ fn read_one(path: &Path) -> Result<Keys, Error> {
     }
 }
 
-fn content(keys: &Keys) -> Result<String, Error> {
+/// The two lines of the file.
+pub(crate) fn content(keys: &Keys) -> Result<String, Error> {
     let json = serde_json::to_string(keys)?;
     Ok(format!("{json}\n{}\n", checksum(&json)))
 }
 
-fn parse(bytes: &[u8]) -> Result<Keys, Broken> {
+/// Reads them.
+pub(crate) fn parse(bytes: &[u8]) -> Result<Keys, Broken> {
     #[derive(Deserialize)]
     struct Versioned {
         version: u32,
@@ -128,7 +151,7 @@ fn checksum(json: &str) -> String {
     sum.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn spare(path: &Path) -> std::path::PathBuf {
+pub(crate) fn spare(path: &Path) -> std::path::PathBuf {
     path.with_added_extension("spare")
 }
 

@@ -11,7 +11,11 @@ pub(crate) const RUNGS: &[&str] = &[
     include_str!("../schema/0002_plan.sql"),
     include_str!("../schema/0003_ledger.sql"),
     include_str!("../schema/0004_shared.sql"),
+    include_str!("../schema/0005_vault.sql"),
 ];
+
+/// From this version on it counts what is written.
+pub(crate) const COUNTS_WRITES: usize = 5;
 
 /// Brings the journal to the newest version, or leaves it as it is.
 ///

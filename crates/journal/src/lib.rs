@@ -2,6 +2,17 @@
 
 pub mod vault;
 
+pub mod copies;
+mod inbox;
+pub mod locks;
+mod moving;
+pub mod wipe;
+
+pub mod backup;
+mod mark;
+mod salvage;
+
+pub mod cost;
 pub mod keys;
 pub mod passphrase;
 mod recovery;

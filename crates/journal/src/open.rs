@@ -7,9 +7,16 @@ use std::{
 };
 
 use care::contract::Broken;
+use chrono::NaiveDate;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 
-use crate::{disk, error::Error, key::Key, ladder};
+use crate::{
+    disk,
+    error::Error,
+    key::Key,
+    ladder,
+    mark::{Mark, Marked},
+};
 
 /// The open journal; dropping it closes the file and the key leaves memory.
 #[derive(Debug)]
@@ -17,6 +24,7 @@ pub struct Journal {
     pub(crate) db: Connection,
     path: PathBuf,
     key: Key,
+    mark: Mark,
     /// A write failed in the system below: what the connection believes may not be on the disk.
     doubtful: bool,
 }
@@ -28,20 +36,46 @@ pub struct Journal {
 /// [`Error::Broken`] with
 /// - `JournalMissing` or `JournalEmpty`;
 /// - `JournalDamaged` when `key` does not fit or the file is damaged;
+/// - `PartialCopy` or `OlderCopy` when more was written than stands in it;
 /// - `FromNewerApp` when a newer app wrote it.
 ///
 /// In all these cases the file is left as it is. [`Error::DiskFull`], [`Error::Sqlite`] and
 /// [`Error::Io`] for all else; a half-climbed ladder is rolled back.
 pub fn open(path: &Path, key: &Key) -> Result<Journal, Error> {
+    let mark = Mark::of(path);
+    let at_least = mark.said();
+    opened(path, key, mark, at_least)
+}
+
+/// Opens a copy that lacks the last days, as the patient wishes: from now on it is the journal.
+///
+/// # Errors
+///
+/// As [`open`], without those two.
+pub fn open_as_it_is(path: &Path, key: &Key) -> Result<Journal, Error> {
+    opened(path, key, Mark::of(path), Marked::default())
+}
+
+fn opened(path: &Path, key: &Key, mark: Mark, at_least: Marked) -> Result<Journal, Error> {
     whole(path)?;
-    let mut db = connect(path, key)?;
-    ladder::climb(&mut db)?;
-    Ok(Journal {
+    let mut db = connect(path, key, at_least)?;
+    ladder::climb(&mut db).map_err(|it| it.by_its_cause(path))?;
+    let written = written(&db)?;
+    let mut journal = Journal {
         db,
         path: path.to_owned(),
         key: key.clone(),
+        mark,
         doubtful: false,
-    })
+    };
+    let said = journal.mark.said();
+    journal.mark.say(Marked {
+        written,
+        in_file: said.in_file.min(written),
+        backed_up: said.backed_up.min(written),
+        ..said
+    });
+    Ok(journal)
 }
 
 /// Makes an empty journal at `path`.
@@ -53,10 +87,14 @@ pub fn create(path: &Path, key: &Key) -> Result<Journal, Error> {
     if path.exists() {
         return Err(Error::AlreadySetUp);
     }
+    disk::remove(&path.with_added_extension("mark"))?;
     drop(disk::private_file(path)?);
-    let mut db = connect(path, key)?;
-    ladder::climb(&mut db)?;
-    db.close().map_err(|(_, error)| error)?;
+    let made = connect(path, key, Marked::default()).and_then(|mut db| {
+        ladder::climb(&mut db)?;
+        db.close().map_err(|(_, error)| error)?;
+        Ok(())
+    });
+    made.map_err(|it| it.by_its_cause(path))?;
     disk::sync_folder_of(path)?;
     open(path, key)
 }
@@ -91,6 +129,39 @@ impl Journal {
         &self.key
     }
 
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The day of the last full check.
+    pub fn checked(&self) -> Option<NaiveDate> {
+        self.mark.said().checked
+    }
+
+    /// Whether something was written since the last copy.
+    pub(crate) fn is_changed(&self) -> bool {
+        let said = self.mark.said();
+        said.written > said.backed_up
+    }
+
+    /// Notes that a copy holds all of it.
+    pub(crate) fn was_backed_up(&mut self) {
+        let said = self.mark.said();
+        self.mark.say(Marked {
+            backed_up: said.written,
+            ..said
+        });
+    }
+
+    /// Notes the day of a full check.
+    pub(crate) fn was_checked(&mut self, day: NaiveDate) {
+        let said = self.mark.said();
+        self.mark.say(Marked {
+            checked: Some(day),
+            ..said
+        });
+    }
+
     pub(crate) fn reading(&self) -> &Connection {
         &self.db
     }
@@ -100,23 +171,56 @@ impl Journal {
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        if self.doubtful {
-            // After a failed sync the system may drop what it could not write, and a second
-            // sync would then succeed without it: only a fresh look at the file tells.
-            self.db = connect(&self.path, &self.key)?;
-            self.doubtful = false;
+        let done = self.settled().and_then(|()| {
+            transact(&mut self.db, |tx| {
+                let value = work(tx)?;
+                let count = tx
+                    .prepare_cached("UPDATE written SET count = count + 1 RETURNING count")?
+                    .query_row([], |row| row.get(0))?;
+                Ok((value, count))
+            })
+        });
+        match done {
+            Ok((value, written)) => {
+                let said = self.mark.said();
+                self.mark.say(Marked { written, ..said });
+                Ok(value)
+            }
+            Err(error) => {
+                let error = error.by_its_cause(&self.path);
+                if matches!(error, Error::DiskFull | Error::Sqlite(_)) {
+                    self.doubtful = true;
+                }
+                Err(error)
+            }
         }
-        let done = transact(&mut self.db, work);
-        if matches!(done, Err(Error::DiskFull | Error::Sqlite(_))) {
-            self.doubtful = true;
+    }
+
+    /// After a failed sync the system may drop what it could not write, and a second sync would
+    /// then succeed without it. So, before the next word: what was acknowledged goes from the log
+    /// into the file, written anew; the connection is closed; and a fresh one must find all of it.
+    fn settled(&mut self) -> Result<(), Error> {
+        if !self.doubtful {
+            return Ok(());
         }
-        done
+        self.empty_log()?;
+        self.db = connect(&self.path, &self.key, self.mark.said())?;
+        self.doubtful = false;
+        Ok(())
     }
 
     /// Moves the write-ahead log into the file, and cuts it to nothing.
-    pub(crate) fn empty_log(&self) -> Result<(), Error> {
-        self.db
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    pub(crate) fn empty_log(&mut self) -> Result<(), Error> {
+        let busy: i64 = self
+            .db
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy == 0 {
+            let said = self.mark.said();
+            self.mark.say(Marked {
+                in_file: said.written,
+                ..said
+            });
+        }
         Ok(())
     }
 }
@@ -131,10 +235,23 @@ pub(crate) fn transact<T>(
     Ok(value)
 }
 
-/// The one place where a connection is made.
-fn connect(path: &Path, key: &Key) -> Result<Connection, Error> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(path, flags)?;
+/// A connection that reads a file which nobody else has open, and writes nothing.
+pub(crate) fn look_into(path: &Path, key: &Key) -> Result<Connection, Error> {
+    whole(path)?;
+    let db = unlocked(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    ladder::refuse_newer(&db)?;
+    Ok(db)
+}
+
+/// A connection to the working copy of a damaged file; the file is not settled first.
+pub(crate) fn connect_to_damaged(path: &Path, key: &Key) -> Result<Connection, Error> {
+    let db = unlocked(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    ladder::refuse_newer(&db)?;
+    Ok(db)
+}
+
+fn unlocked(path: &Path, key: &Key, how: OpenFlags) -> Result<Connection, Error> {
+    let db = Connection::open_with_flags(path, how | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // Closing a file that turns out to be damaged or newer must not write to it.
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
@@ -143,7 +260,15 @@ fn connect(path: &Path, key: &Key) -> Result<Connection, Error> {
     db.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON")?;
     db.execute_batch(&key.as_pragma())?;
     db.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
-    ladder::refuse_newer(&db)?;
+    Ok(db)
+}
+
+/// The one place where a connection to the journal is made.
+fn connect(path: &Path, key: &Key, at_least: Marked) -> Result<Connection, Error> {
+    let db = unlocked(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    if ladder::refuse_newer(&db)? >= ladder::COUNTS_WRITES {
+        at_least.judge(written(&db)?).map_err(Error::Broken)?;
+    }
     db.execute_batch(
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
@@ -159,104 +284,9 @@ fn connect(path: &Path, key: &Key) -> Result<Connection, Error> {
     Ok(db)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn setting(db: &Connection, name: &str) -> String {
-        db.query_row(&format!("PRAGMA {name}"), [], |row| {
-            row.get_ref(0).map(|it| match it {
-                rusqlite::types::ValueRef::Integer(number) => number.to_string(),
-                other => other.as_str().unwrap_or_default().to_owned(),
-            })
-        })
-        .unwrap()
-    }
-
-    #[test]
-    fn another_key_does_not_open_it() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("journal.db");
-        create(&path, &Key::new([1; 32])).unwrap().close().unwrap();
-        let before = fs::read(&path).unwrap();
-        assert!(!before.starts_with(b"SQLite format 3"), "it is encrypted");
-        assert!(matches!(
-            open(&path, &Key::new([2; 32])),
-            Err(Error::Broken(Broken::JournalDamaged))
-        ));
-        assert_eq!(fs::read(&path).unwrap(), before, "a wrong key leaves it");
-        open(&path, &Key::new([1; 32])).expect("the right key still opens it");
-    }
-
-    #[test]
-    fn every_connection_keeps_the_word_saved_and_wipes_what_it_frees() {
-        let dir = tempfile::tempdir().unwrap();
-        let journal = create(&dir.path().join("journal.db"), &Key::new([1; 32])).unwrap();
-        let settings = [
-            ("journal_mode", "wal"),
-            ("synchronous", "2"),
-            ("secure_delete", "1"),
-            ("foreign_keys", "1"),
-            ("trusted_schema", "0"),
-            ("cell_size_check", "1"),
-            ("temp_store", "2"),
-            ("cipher_memory_security", "1"),
-            ("cipher_use_hmac", "1"),
-            ("cipher_page_size", "4096"),
-        ];
-        for (name, expected) in settings {
-            assert_eq!(setting(&journal.db, name), expected, "{name}");
-        }
-        assert!(
-            rusqlite::version_number() >= 3_051_003,
-            "older versions could damage a journal opened twice (WAL reset)"
-        );
-    }
-
-    #[test]
-    fn a_file_is_not_made_in_place_of_another() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("journal.db");
-        create(&path, &Key::new([1; 32])).unwrap();
-        assert!(matches!(
-            create(&path, &Key::new([1; 32])),
-            Err(Error::AlreadySetUp)
-        ));
-    }
-
-    #[test]
-    fn a_journal_of_a_newer_app_is_refused_and_left_as_it_is() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("journal.db");
-        let key = Key::new([1; 32]);
-        for (strange, told) in [
-            (ladder::RUNGS.len() as i64 + 1, Broken::FromNewerApp),
-            (ladder::RUNGS.len() as i64 + 100, Broken::FromNewerApp),
-            (-1, Broken::JournalDamaged),
-        ] {
-            let _ = fs::remove_file(&path);
-            let journal = create(&path, &key).unwrap();
-            journal
-                .db
-                .pragma_update(None, "user_version", strange)
-                .unwrap();
-            journal.close().unwrap();
-            let before = fs::read(&path).unwrap();
-            assert!(matches!(open(&path, &key), Err(Error::Broken(it)) if it == told));
-            assert_eq!(fs::read(&path).unwrap(), before);
-        }
-    }
-
-    #[test]
-    fn after_a_failed_write_the_file_is_looked_at_afresh() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("journal.db");
-        let mut journal = create(&path, &Key::new([1; 32])).unwrap();
-        journal
-            .write(|tx| Ok(tx.execute_batch("INSERT INTO nowhere VALUES (1)")?))
-            .unwrap_err();
-        assert!(journal.doubtful);
-        journal.write(|_| Ok(())).unwrap();
-        assert!(!journal.doubtful);
-    }
+pub(crate) fn written(db: &Connection) -> Result<i64, Error> {
+    Ok(db.query_row("SELECT count FROM written", [], |row| row.get(0))?)
 }
+
+#[cfg(test)]
+mod tests;

@@ -42,37 +42,29 @@ impl Journal {
     ) -> Result<EntryId, Error> {
         let body = Zeroizing::new(serde_json::to_string(entry)?);
         self.write(|tx| {
-            let replaced = replaces
-                .map(|root| supersede(tx, root, row::kind(entry)))
-                .transpose()?;
-            let now = stamp.at.naive_local();
-            let (day, at) = match (row::named(entry), &replaced) {
-                (Some(named), _) => named,
-                (None, Some(old)) => (old.day, old.at),
-                (None, None) => (care_day(now), now),
-            };
-            let id = next_id(tx)?;
-            let root = replaces.map_or(id, |it| it.0);
-            tx.prepare_cached(
-                "INSERT INTO entry (id, root, newest, kind, form, day, at, recorded_at, zone, body)
-                 VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-            )?
-            .execute(params![
-                id,
-                root,
-                row::kind(entry),
-                row::form(entry),
-                day.spelt(),
-                at.spelt(),
-                stamp.at.spelt(),
-                stamp.zone,
-                *body,
-            ])?;
+            let id = insert(tx, entry, stamp, replaces, &body)?;
             if let Some(form) = row::form(entry) {
                 tx.prepare_cached("DELETE FROM draft WHERE form = ?1")?
                     .execute([form])?;
             }
-            Ok(EntryId(root))
+            Ok(id)
+        })
+    }
+
+    /// Records a fact that came from outside under a name, unless that was done before.
+    pub(crate) fn record_once(
+        &mut self,
+        name: &str,
+        entry: &Entry,
+        stamp: &Stamp,
+    ) -> Result<bool, Error> {
+        let body = Zeroizing::new(serde_json::to_string(entry)?);
+        self.write(|tx| {
+            let is_new = tx.execute("INSERT OR IGNORE INTO taken_in (name) VALUES (?1)", [name])?;
+            if is_new == 1 {
+                insert(tx, entry, stamp, None, &body)?;
+            }
+            Ok(is_new == 1)
         })
     }
 
@@ -108,6 +100,42 @@ impl Journal {
             Ok(())
         })
     }
+}
+
+fn insert(
+    tx: &Transaction<'_>,
+    entry: &Entry,
+    stamp: &Stamp,
+    replaces: Option<EntryId>,
+    body: &str,
+) -> Result<EntryId, Error> {
+    let replaced = replaces
+        .map(|root| supersede(tx, root, row::kind(entry)))
+        .transpose()?;
+    let now = stamp.at.naive_local();
+    let (day, at) = match (row::named(entry), &replaced) {
+        (Some(named), _) => named,
+        (None, Some(old)) => (old.day, old.at),
+        (None, None) => (care_day(now), now),
+    };
+    let id = next_id(tx)?;
+    let root = replaces.map_or(id, |it| it.0);
+    tx.prepare_cached(
+        "INSERT INTO entry (id, root, newest, kind, form, day, at, recorded_at, zone, body)
+         VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?
+    .execute(params![
+        id,
+        root,
+        row::kind(entry),
+        row::form(entry),
+        day.spelt(),
+        at.spelt(),
+        stamp.at.spelt(),
+        stamp.zone,
+        body,
+    ])?;
+    Ok(EntryId(root))
 }
 
 /// Takes `newest` from the version that is corrected, and its words from the search.

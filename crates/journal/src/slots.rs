@@ -15,7 +15,12 @@ use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use crate::{error::Error, key::Key, passphrase};
+use crate::{
+    cost::{CEILING, Cost, FLOOR},
+    error::Error,
+    key::Key,
+    passphrase,
+};
 
 /// One way to the data key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,39 +49,6 @@ pub enum Opener {
         salt: [u8; 16],
     },
 }
-
-/// How hard Argon2id works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Cost {
-    /// Memory, in KiB.
-    pub memory_kib: u32,
-    /// Passes over it.
-    pub passes: u32,
-    /// Lanes.
-    pub lanes: u32,
-}
-
-/// For new slots: 64 MiB and 3 passes, the second choice of RFC 9106 in one lane; 0.2 s on a laptop.
-pub const COST: Cost = Cost {
-    memory_kib: 64 * 1024,
-    passes: 3,
-    lanes: 1,
-};
-
-/// New slots are refused below this: the floor of the OWASP password storage cheat sheet.
-const FLOOR: Cost = Cost {
-    memory_kib: 19 * 1024,
-    passes: 2,
-    lanes: 1,
-};
-
-/// Slots beyond this are not tried: a forged file must not use up the device.
-const CEILING: Cost = Cost {
-    memory_kib: 1024 * 1024,
-    passes: 16,
-    lanes: 16,
-};
 
 /// Wraps `data` under a passphrase.
 ///
@@ -188,7 +160,7 @@ fn associated(journal: &str, opener: &Opener) -> String {
     format!("groundwork key slot 1 {journal} {opener}")
 }
 
-fn stretch(passphrase: &Private, cost: Cost, salt: &[u8; 16]) -> Result<Key, Error> {
+pub(crate) fn stretch(passphrase: &Private, cost: Cost, salt: &[u8; 16]) -> Result<Key, Error> {
     if cost.memory_kib > CEILING.memory_kib
         || cost.passes > CEILING.passes
         || cost.lanes > CEILING.lanes
@@ -220,7 +192,8 @@ fn cipher(wrapping: &Key) -> XChaCha20Poly1305 {
     XChaCha20Poly1305::new(wrapping.bytes().into())
 }
 
-fn draw<const N: usize>() -> Result<[u8; N], Error> {
+/// Random bytes.
+pub(crate) fn draw<const N: usize>() -> Result<[u8; N], Error> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes)?;
     Ok(bytes)
@@ -229,6 +202,7 @@ fn draw<const N: usize>() -> Result<[u8; N], Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cost::COST;
 
     const CHEAP: Cost = FLOOR;
 

@@ -6,7 +6,6 @@
 
 use std::{fs, path::Path};
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use crate::{disk, error::Error};
@@ -15,41 +14,53 @@ use crate::{disk, error::Error};
 const DELAYS_S: [u32; 9] = [0, 0, 0, 0, 30, 60, 300, 900, CAP_S];
 const CAP_S: u32 = 3600;
 
+/// How long the device has been running, asleep or awake: unlike the wall clock nobody can set it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Uptime {
+    /// Since which start of the device; another start has another name.
+    pub boot: String,
+    /// Seconds since then.
+    pub s: u64,
+}
+
 /// Wrong tries since the last right one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tries {
     /// How many.
     wrong: u32,
     /// From when the wait counts.
-    since: Option<DateTime<FixedOffset>>,
+    #[serde(default)]
+    counted_from: Option<Uptime>,
 }
 
 impl Tries {
     /// One more wrong try.
-    pub fn after_wrong(&self, now: DateTime<FixedOffset>) -> Self {
+    pub fn after_wrong(&self, now: &Uptime) -> Self {
         Self {
             wrong: self.wrong.saturating_add(1),
-            since: Some(now),
+            counted_from: Some(now.clone()),
         }
     }
 
-    /// Seconds until the next try, rounded up.
+    /// Seconds until the next try.
     ///
-    /// A clock that was set back starts the wait afresh: it then counts from `now`, which the
+    /// The clock on the wall has no say, so that setting it gains nothing. A device that was
+    /// started anew cannot tell how long it was off: the wait then counts from `now`, which the
     /// second value holds, to be kept. So the wait neither goes away nor grows beyond its delay.
-    pub fn wait_s(&self, now: DateTime<FixedOffset>) -> (u32, Self) {
-        let delay = TimeDelta::seconds(i64::from(delay_s(self.wrong)));
-        let Some(since) = self.since else {
+    pub fn wait_s(&self, now: &Uptime) -> (u32, Self) {
+        if self.wrong == 0 {
             return (0, self.clone());
-        };
-        let since = since.min(now);
-        let left = delay - (now - since);
-        let left_s = (left + TimeDelta::milliseconds(999)).num_seconds().max(0);
+        }
+        let same = |it: &&Uptime| it.boot == now.boot && it.s <= now.s;
+        let from = self.counted_from.as_ref().filter(same).unwrap_or(now);
+        let delay = delay_s(self.wrong);
+        let left = (from.s + u64::from(delay)).saturating_sub(now.s);
         let kept = Self {
             wrong: self.wrong,
-            since: Some(since),
+            counted_from: Some(from.clone()),
         };
-        (u32::try_from(left_s).unwrap_or(CAP_S).min(CAP_S), kept)
+        (u32::try_from(left).unwrap_or(CAP_S), kept)
     }
 }
 
@@ -64,10 +75,7 @@ pub(crate) fn read(path: &Path) -> Tries {
 /// Keeps the tries, before the answer to the last is given.
 pub(crate) fn keep(path: &Path, tries: &Tries) -> Result<(), Error> {
     if *tries == Tries::default() {
-        return match fs::remove_file(path) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-            Ok(()) | Err(_) => Ok(()),
-        };
+        return Ok(disk::remove(path)?);
     }
     disk::replace(path, &serde_json::to_vec(tries)?)?;
     Ok(())
@@ -87,10 +95,11 @@ mod tests {
 
     use super::*;
 
-    fn at(s: i64) -> DateTime<FixedOffset> {
-        DateTime::from_timestamp(1_800_000_000 + s, 0)
-            .unwrap()
-            .fixed_offset()
+    fn at(s: u64) -> Uptime {
+        Uptime {
+            boot: "first".to_owned(),
+            s: 1_000 + s,
+        }
     }
 
     #[test]
@@ -98,8 +107,8 @@ mod tests {
         let mut tries = Tries::default();
         let mut waits = vec![];
         for _ in 0..12 {
-            tries = tries.after_wrong(at(0));
-            waits.push(tries.wait_s(at(0)).0);
+            tries = tries.after_wrong(&at(0));
+            waits.push(tries.wait_s(&at(0)).0);
         }
         assert_eq!(
             waits,
@@ -109,22 +118,22 @@ mod tests {
 
     #[test]
     fn waiting_ends_the_wait() {
-        let tries = (0..5).fold(Tries::default(), |it, _| it.after_wrong(at(0)));
-        let left = [0, 29, 30, 31].map(|s| tries.wait_s(at(s)).0);
+        let tries = (0..5).fold(Tries::default(), |it, _| it.after_wrong(&at(0)));
+        let left = [0, 29, 30, 31].map(|s| tries.wait_s(&at(s)).0);
         assert_eq!(left, [30, 1, 0, 0]);
     }
 
     #[test]
     fn ten_thousand_wrong_tries_wait_an_hour_each_and_are_still_counted() {
-        let tries = (0..10_000).fold(Tries::default(), |it, _| it.after_wrong(at(0)));
-        assert_eq!((tries.wrong, tries.wait_s(at(0)).0), (10_000, 3600));
+        let tries = (0..10_000).fold(Tries::default(), |it, _| it.after_wrong(&at(0)));
+        assert_eq!((tries.wrong, tries.wait_s(&at(0)).0), (10_000, 3600));
     }
 
     #[test]
     fn tries_survive_a_restart_and_a_right_one_forgets_them() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("journal.tries");
-        let tries = Tries::default().after_wrong(at(0));
+        let tries = Tries::default().after_wrong(&at(0));
         keep(&path, &tries).unwrap();
         assert_eq!(read(&path), tries);
         keep(&path, &Tries::default()).unwrap();
@@ -133,22 +142,30 @@ mod tests {
         assert_eq!(read(&path), Tries::default());
     }
 
+    #[test]
+    fn a_file_of_an_older_app_waits_the_whole_delay() {
+        let older = r#"{"wrong":5,"since":"2026-03-02T20:00:00+01:00"}"#;
+        let tries: Tries = serde_json::from_str(older).unwrap();
+        let (wait, kept) = tries.wait_s(&at(0));
+        assert_eq!((wait, kept.wait_s(&at(31)).0), (30, 0));
+    }
+
     proptest! {
         #[test]
-        fn setting_the_clock_back_neither_ends_nor_lengthens_the_wait(
+        fn starting_the_device_anew_neither_ends_nor_lengthens_the_wait(
             wrong in 1_u32..20,
-            back in prop::collection::vec(1_i64..10_000_000, 1..8),
+            starts in prop::collection::vec(0_u64..10_000, 1..8),
         ) {
-            let mut tries = (0..wrong).fold(Tries::default(), |it, _| it.after_wrong(at(0)));
-            let mut now = 0;
-            for by in back {
-                now -= by;
-                let (wait, kept) = tries.wait_s(at(now));
-                assert_eq!(wait, delay_s(wrong), "the whole delay counts from the new time");
+            let mut tries = (0..wrong).fold(Tries::default(), |it, _| it.after_wrong(&at(0)));
+            let mut now = at(0);
+            for (n, s) in starts.into_iter().enumerate() {
+                now = Uptime { boot: format!("start {n}"), s };
+                let (wait, kept) = tries.wait_s(&now);
+                assert_eq!(wait, delay_s(wrong), "the whole delay counts from the new start");
                 tries = kept;
             }
-            let (wait, _) = tries.wait_s(at(now + i64::from(delay_s(wrong))));
-            assert_eq!(wait, 0, "and ends when it has passed");
+            now.s += u64::from(delay_s(wrong));
+            assert_eq!(tries.wait_s(&now).0, 0, "and ends when it has passed");
         }
     }
 }

@@ -3,17 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use care::{contract::Broken, private::Private, refusal::Refusal};
-use chrono::{DateTime, FixedOffset};
 
 use crate::{
+    cost::Cost,
     disk,
     error::Error,
     key::Key,
     keys::{self, Keys},
+    moving,
     open::{self, Journal},
-    passphrase, recovery,
-    slots::{self, COST, Opener},
-    tries::{self, Tries},
+    passphrase, recovery, slots,
+    tries::{self, Tries, Uptime},
 };
 
 /// The folder with the journal and its keys.
@@ -41,12 +41,13 @@ impl Vault {
         }
     }
 
-    /// Looks at the folder, and changes nothing.
+    /// Looks at the folder, and changes nothing; but a restoring that was cut short is ended first.
     ///
     /// # Errors
     ///
     /// [`Error::Io`] when the system does not let us look.
     pub fn look(&self) -> Result<Look, Error> {
+        moving::finish(&self.dir)?;
         if !keys::exist(&self.keys()) && !self.file().exists() {
             // A new journal without keys holds nothing: set-up was cut short.
             return Ok(Look::Fresh);
@@ -64,7 +65,7 @@ impl Vault {
     ///
     /// [`Error::Refused`] for an easy passphrase; [`Error::AlreadySetUp`] or [`Error::Broken`]
     /// when something is there already; [`Error::DiskFull`], [`Error::Io`], [`Error::Sqlite`].
-    pub fn set_up(&self, passphrase: &Private) -> Result<(Journal, Private), Error> {
+    pub fn set_up(&self, passphrase: &Private, cost: Cost) -> Result<(Journal, Private), Error> {
         match self.look()? {
             Look::Fresh => {}
             Look::Ready => return Err(Error::AlreadySetUp),
@@ -76,15 +77,18 @@ impl Vault {
         let (words, bits) = recovery::draw()?;
         let mut keys = Keys::new()?;
         keys.slots = vec![
-            slots::wrap_with_passphrase(&keys.journal, &data, passphrase, COST)?,
+            slots::wrap_with_passphrase(&keys.journal, &data, passphrase, cost)?,
             slots::wrap_with_recovery(&keys.journal, &data, &bits)?,
         ];
         // The journal takes its name only after its keys are on the disk: cut short at any
         // moment, the folder is either fresh still or whole.
         let new = self.new_file();
-        remove_if_there(&new)?;
-        remove_if_there(&new.with_added_extension("wal"))?;
+        disk::remove(&new)?;
+        disk::remove(&new.with_added_extension("wal"))?;
+        // Of a journal that is not here any more.
+        disk::remove(&self.file().with_added_extension("mark"))?;
         open::create(&new, &data)?.close()?;
+        disk::remove(&new.with_added_extension("mark"))?;
         tries::keep(&self.tries(), &Tries::default())?;
         keys::write(&self.keys(), &keys)?;
         self.name_new_file()?;
@@ -95,8 +99,8 @@ impl Vault {
     ///
     /// # Errors
     ///
-    /// [`Error::DiskFull`] or [`Error::Io`] when a changed clock cannot be noted.
-    pub fn wait_s(&self, now: DateTime<FixedOffset>) -> Result<u32, Error> {
+    /// [`Error::DiskFull`] or [`Error::Io`] when a new start of the device cannot be noted.
+    pub fn wait_s(&self, now: &Uptime) -> Result<u32, Error> {
         let tries = tries::read(&self.tries());
         let (wait_s, kept) = tries.wait_s(now);
         if kept != tries {
@@ -112,11 +116,27 @@ impl Vault {
     /// [`Error::WrongPassphrase`], also without a try while there is still to wait;
     /// [`Error::Broken`], and then no file was changed; [`Error::DiskFull`], [`Error::Io`],
     /// [`Error::Sqlite`].
-    pub fn unlock(
+    pub fn unlock(&self, passphrase: &Private, now: &Uptime) -> Result<Journal, Error> {
+        let (keys, data) = self.opened_by(passphrase, now)?;
+        self.opened(&keys, &data, open::open)
+    }
+
+    /// Opens a copy that is partial or of an older day: from now on it is the journal.
+    ///
+    /// # Errors
+    ///
+    /// As [`Vault::unlock`].
+    pub fn unlock_as_it_is(&self, passphrase: &Private, now: &Uptime) -> Result<Journal, Error> {
+        let (keys, data) = self.opened_by(passphrase, now)?;
+        self.opened(&keys, &data, open::open_as_it_is)
+    }
+
+    /// The keys, and the data key behind the passphrase.
+    pub(crate) fn opened_by(
         &self,
         passphrase: &Private,
-        now: DateTime<FixedOffset>,
-    ) -> Result<Journal, Error> {
+        now: &Uptime,
+    ) -> Result<(Keys, Key), Error> {
         let keys = self.whole()?;
         let wait_s = self.wait_s(now)?;
         if wait_s > 0 {
@@ -131,7 +151,7 @@ impl Vault {
                 .map_err(beyond)?
             {
                 tries::keep(&self.tries(), &Tries::default())?;
-                return self.opened(&keys, &data);
+                return Ok((keys, data));
             }
         }
         Err(Error::WrongPassphrase {
@@ -157,20 +177,22 @@ impl Vault {
         }
         let data = found.ok_or(Refusal::RecoveryWordsMistyped)?;
         passphrase::check(new_passphrase)?;
-        let journal = self.opened(&keys, &data)?;
-        let slot = slots::wrap_with_passphrase(&keys.journal, &data, new_passphrase, COST)?;
-        keys.slots.retain(|slot| match slot.opener {
-            Opener::Passphrase { .. } => false,
-            Opener::RecoveryWords { .. } => true,
-        });
-        keys.slots.push(slot);
-        keys::write(&self.keys(), &keys)?;
+        let journal = self.opened(&keys, &data, open::open)?;
+        let cost = keys.cost();
+        keys.replace(slots::wrap_with_passphrase(
+            &keys.journal,
+            &data,
+            new_passphrase,
+            cost,
+        )?);
+        self.change_keys(&keys)?;
         tries::keep(&self.tries(), &Tries::default())?;
         Ok(journal)
     }
 
     /// The keys, if both files are there and look whole.
-    fn whole(&self) -> Result<Keys, Error> {
+    pub(crate) fn whole(&self) -> Result<Keys, Error> {
+        moving::finish(&self.dir)?;
         let keys = keys::read(&self.keys())?;
         if !self.file().exists() && self.new_file().exists() {
             return Ok(keys);
@@ -179,11 +201,16 @@ impl Vault {
         Ok(keys)
     }
 
-    fn opened(&self, keys: &Keys, data: &Key) -> Result<Journal, Error> {
+    pub(crate) fn opened(
+        &self,
+        keys: &Keys,
+        data: &Key,
+        open: fn(&Path, &Key) -> Result<Journal, Error>,
+    ) -> Result<Journal, Error> {
         if !self.file().exists() {
             self.name_new_file()?;
         }
-        let journal = open::open(&self.file(), data)?;
+        let journal = open(&self.file(), data)?;
         keys::mend(&self.keys(), keys)?;
         Ok(journal)
     }
@@ -194,7 +221,11 @@ impl Vault {
         Ok(())
     }
 
-    fn file(&self) -> PathBuf {
+    pub(crate) fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    pub(crate) fn file(&self) -> PathBuf {
         self.dir.join("journal.db")
     }
 
@@ -202,26 +233,19 @@ impl Vault {
         self.dir.join("journal.db.new")
     }
 
-    fn keys(&self) -> PathBuf {
+    pub(crate) fn keys(&self) -> PathBuf {
         self.dir.join("journal.keys")
     }
 
-    fn tries(&self) -> PathBuf {
+    pub(crate) fn tries(&self) -> PathBuf {
         self.dir.join("journal.tries")
     }
 }
 
 /// A slot that asks for more than the device should give was not written by this app.
-fn beyond(error: Error) -> Error {
+pub(crate) fn beyond(error: Error) -> Error {
     match error {
         Error::Cipher => Error::Broken(Broken::KeysDamaged),
         other => other,
-    }
-}
-
-fn remove_if_there(path: &Path) -> Result<(), Error> {
-    match std::fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-        Ok(()) | Err(_) => Ok(()),
     }
 }

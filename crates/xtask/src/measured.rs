@@ -9,12 +9,13 @@ use crate::{
 
 const PACKAGES: [&str; 3] = ["groundwork-app", "groundwork-bare", "groundwork-journeys"];
 
-const PROGRAMS: [&str; 6] = [
+const PROGRAMS: [&str; 7] = [
     "groundwork",
     "groundwork-bare",
     "bench",
     "prove",
     "saver",
+    "driven",
     "reminder",
 ];
 

@@ -9,7 +9,9 @@ use crate::{
         frame::Frame,
         line::line,
     },
+    route::Route,
     say::{failure, say},
+    travel::link,
 };
 
 /// The door that cannot be opened now; `again` looks at it once more.
@@ -26,6 +28,9 @@ pub fn broken_door(why: &Failure, again: Callback<()>) -> Html {
                         { part!(Button {
                             weight: Weight::Main, label: say("broken-again"), onpress: again,
                         }) }
+                        if matches!(why, Failure::Broken(_)) {
+                            { link(Route::Vault, "button button-quiet", html! { { say("broken-mend") } }) }
+                        }
                     </div>
                 </div>
             </>

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use care::{
-    contract::{Failure, Recover, Unlock},
+    contract::{Failure, LeaveNote, Recover, Unlock},
     private::Private,
 };
 use gloo::timers::callback::Interval;
@@ -29,6 +29,11 @@ use crate::{
 struct State {
     /// With the recovery words instead of the passphrase.
     recovering: bool,
+    /// A note is written, without opening anything.
+    noting: bool,
+    /// One was left.
+    noted: bool,
+    /// The recovery words, or the note.
     words: Private,
     /// The passphrase, or the new one when recovering.
     passphrase: Private,
@@ -43,6 +48,8 @@ enum Action {
     Words(String),
     Passphrase(String),
     Recovering(bool),
+    Noting,
+    Noted,
     Trying,
     Failed(Failure),
     /// The shell says how long to wait.
@@ -61,6 +68,14 @@ impl Reducible for State {
             Action::Recovering(recovering) => {
                 next = Self {
                     recovering,
+                    wait_s: self.wait_s,
+                    ..Self::default()
+                }
+            }
+            Action::Noting | Action::Noted => {
+                next = Self {
+                    noting: matches!(action, Action::Noting),
+                    noted: matches!(action, Action::Noted),
                     wait_s: self.wait_s,
                     ..Self::default()
                 }
@@ -119,13 +134,21 @@ fn use_locked(props: &Locked) -> Html {
         let (state, dispatch, opened) = (state.clone(), dispatch.clone(), props.opened.clone());
         Callback::from(move |it: SubmitEvent| {
             it.prevent_default();
-            if state.busy || state.wait_s > 0 {
+            if state.busy || state.wait_s > 0 && !state.noting {
                 return;
             }
             dispatch.emit(Action::Trying);
             let (state, dispatch, opened) = (state.clone(), dispatch.clone(), opened.clone());
             spawn_local(async move {
                 let passphrase = state.passphrase.clone();
+                if state.noting {
+                    let words = state.words.clone();
+                    dispatch.emit(match ask(LeaveNote { words }).await {
+                        Ok(()) => Action::Noted,
+                        Err(failure) => Action::Failed(failure),
+                    });
+                    return;
+                }
                 let tried = if state.recovering {
                     let words = state.words.clone();
                     ask(Recover { words, passphrase }).await
@@ -141,13 +164,18 @@ fn use_locked(props: &Locked) -> Html {
     };
     part!(Frame {
         title: say("locked-title"),
-        onback: state
-            .recovering
+        onback: (state.recovering || state.noting)
             .then(|| dispatch.reform(|()| Action::Recovering(false))),
         children: html! {
             <>
                 <form class="locked-room" {onsubmit}>
-                    { if state.recovering { recovery(&state, &dispatch) } else { lock(&state, &dispatch) } }
+                    { if state.recovering {
+                        recovery(&state, &dispatch)
+                    } else if state.noting {
+                        note(&state, &dispatch)
+                    } else {
+                        lock(&state, &dispatch)
+                    } }
                 </form>
             </>
         },
@@ -170,12 +198,36 @@ fn lock(state: &State, dispatch: &Callback<Action>) -> Html {
                     label: say(if state.busy { "locked-opening" } else { "locked-open" }),
                     disabled: state.busy || state.wait_s > 0,
                 }) }
+                if state.noted {
+                    <p class="saved" role="status">{ say("locked-noted") }</p>
+                }
+                { part!(Button {
+                    weight: Weight::Plain, label: say("locked-note"),
+                    onpress: dispatch.reform(|()| Action::Noting),
+                }) }
                 { part!(Button {
                     weight: Weight::Plain, label: say("locked-recover"),
                     onpress: dispatch.reform(|()| Action::Recovering(true)),
                 }) }
             </div>
         </>
+    }
+}
+
+fn note(state: &State, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <div class="stack wide">
+            { part!(Heading { text: say("locked-note"), step: "note" }) }
+            { part!(Field {
+                id: "note", typed: Typed::Lines, label: say("locked-note-label"),
+                hint: say("locked-note-hint"), value: state.words.reveal().to_owned(),
+                ontype: dispatch.reform(Action::Words),
+            }) }
+            { said(state) }
+            { part!(Button {
+                sends: true, weight: Weight::Main, label: say("locked-note-leave"), disabled: state.busy,
+            }) }
+        </div>
     }
 }
 
@@ -220,39 +272,4 @@ fn said(state: &State) -> Html {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn after(actions: impl IntoIterator<Item = Action>) -> State {
-        let mut state = Rc::new(State::default());
-        for action in actions {
-            state = state.reduce(action);
-        }
-        (*state).clone()
-    }
-
-    #[test]
-    fn a_wrong_passphrase_stays_in_its_field_and_the_wait_runs_down() {
-        let wrong = Action::Failed(Failure::WrongPassphrase { wait_s: 2 });
-        let typed = Action::Passphrase("nearly right".into());
-        let state = after([typed, Action::Trying, wrong, Action::SecondPassed]);
-        assert_eq!((state.wait_s, state.busy), (1, false));
-        assert_eq!(state.passphrase.reveal(), "nearly right");
-    }
-
-    #[test]
-    fn looking_at_the_door_does_not_lengthen_the_wait() {
-        let state = after([Action::Wait(30), Action::SecondPassed, Action::Wait(30)]);
-        assert_eq!(state.wait_s, 29);
-    }
-
-    #[test]
-    fn what_was_typed_goes_when_the_other_way_in_is_taken() {
-        let state = after([
-            Action::Passphrase("secret".into()),
-            Action::Recovering(true),
-        ]);
-        assert_eq!(state.passphrase, Private::default());
-        assert!(state.recovering);
-    }
-}
+mod tests;

@@ -2,13 +2,18 @@
 
 use care::{
     contract::{
-        Door, Lock, Recover, SeeCountries, SeeDoor, SeeHelp, SetUp, SuggestPassphrase, Unlock,
+        Broken, Door, Lock, Recover, SeeCountries, SeeDoor, SeeHelp, SetUp, SuggestPassphrase,
+        Unlock,
     },
     library,
     private::Private,
     safety::{Country, HelpCard},
 };
-use journal::{passphrase, vault::Look};
+use journal::{
+    cost::{self, Cost},
+    passphrase,
+    vault::Look,
+};
 
 use crate::{
     clock,
@@ -25,10 +30,13 @@ impl Handle for SeeDoor {
                 owed: desk.owed_screen()?,
             });
         }
+        if desk.is_damaged() {
+            return Ok(Door::Broken(Broken::JournalDamaged));
+        }
         Ok(match desk.vault.look()? {
             Look::Fresh => Door::Fresh,
             Look::Ready => Door::Locked {
-                wait_s: desk.vault.wait_s(clock::now())?,
+                wait_s: desk.vault.wait_s(&clock::uptime())?,
             },
             Look::Broken(broken) => Door::Broken(broken),
         })
@@ -45,7 +53,7 @@ impl Handle for SetUp {
     const CHANGES_WHAT_IS_DUE: bool = true;
 
     fn handle(self, desk: &mut Desk) -> Result<Private, Trouble> {
-        let (journal, words) = desk.vault.set_up(&self.passphrase)?;
+        let (journal, words) = desk.vault.set_up(&self.passphrase, cost()?)?;
         desk.lay_open(journal);
         // The recovery words are answered this once; a profile can be told again.
         if let Err(trouble) = desk.keep_profile(&self.profile) {
@@ -55,11 +63,18 @@ impl Handle for SetUp {
     }
 }
 
+/// As hard as this device can bear.
+fn cost() -> Result<Cost, Trouble> {
+    let (stretched, took) = clock::timed(cost::stretch_once);
+    stretched?;
+    Ok(cost::calibrated(took))
+}
+
 impl Handle for Unlock {
     const CHANGES_WHAT_IS_DUE: bool = true;
 
     fn handle(self, desk: &mut Desk) -> Result<(), Trouble> {
-        let journal = desk.vault.unlock(&self.passphrase, clock::now())?;
+        let journal = desk.vault.unlock(&self.passphrase, &clock::uptime())?;
         desk.lay_open(journal);
         Ok(())
     }

@@ -90,6 +90,7 @@ impl Handle for EraseEntry {
     fn handle(self, desk: &mut Desk) -> Result<(), Trouble> {
         desk.journal()?.erase(self.id)?;
         // It may have been the safety plan.
-        desk.put_help_in_the_open()
+        desk.put_help_in_the_open()?;
+        desk.at_vault(|vault, journal| vault.forget_in_copies(journal, clock::now()))
     }
 }

@@ -49,6 +49,17 @@ impl Shelf {
         self.held().list.clone()
     }
 
+    /// Forgets all reminders, and their file.
+    ///
+    /// # Errors
+    ///
+    /// What the system says to removing it.
+    pub fn erase(&self) -> std::io::Result<()> {
+        let mut held = self.held();
+        held.list = List::default();
+        disk::remove(&held.path)
+    }
+
     /// Changes the list, and its file where that makes a difference.
     pub fn change<T>(&self, change: impl FnOnce(&mut List) -> T) -> T {
         let mut held = self.held();

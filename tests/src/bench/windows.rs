@@ -14,8 +14,8 @@ use std::{
 
 use care::private::Private;
 use journal::{
-    keys,
-    slots::{self, Cost},
+    cost::{COST, Cost},
+    keys, slots,
 };
 
 use crate::bench::{
@@ -28,11 +28,7 @@ use crate::bench::{
 const ROUNDS: usize = 9;
 
 /// The least that a slot may cost: what is taken away again is small then.
-const LEAST: Cost = Cost {
-    memory_kib: 19 * 1024,
-    passes: 2,
-    lanes: 1,
-};
+const LEAST: Cost = COST;
 
 /// What is measured, and where.
 pub struct Windows {

@@ -13,7 +13,7 @@ use care::{
     time::Stamp,
 };
 use chrono::{Days, NaiveDateTime, NaiveTime, TimeDelta};
-use journal::{error::Error, vault::Vault};
+use journal::{cost::COST, error::Error, vault::Vault};
 use shell::clock;
 
 use crate::{
@@ -35,7 +35,7 @@ const SAMPLES: usize = 41;
 /// # Errors
 /// What the journal says.
 pub fn live(home: &Path, days: u32, passphrase: &Private) -> Result<(), Error> {
-    let (mut journal, _) = Vault::at(home).set_up(passphrase)?;
+    let (mut journal, _) = Vault::at(home).set_up(passphrase, COST)?;
     journal.keep_profile(&profile())?;
     let now = clock::stamp();
     for day in (1..=days).rev() {

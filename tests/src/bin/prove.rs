@@ -12,7 +12,8 @@ use journeys::prove::{
 };
 
 const HELP: &str = "prove FOLDER [PART ...] [--runs MOST] [--minutes 60]
-   parts: saves typing walks zones nights histories delivery jumps lateness idle; all where none is named";
+   parts: saves typing walks zones nights histories delivery jumps lateness idle
+      power faults flips locks tries traces watched; all where none is named";
 
 /// Between two looks at the clock and at the file, runs go on for so long.
 const A_WHILE: Duration = Duration::from_secs(2);

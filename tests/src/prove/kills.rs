@@ -12,7 +12,7 @@ use std::{
 };
 
 use care::private::Private;
-use journal::vault::Vault;
+use journal::{backup, vault::Vault};
 use shell::clock;
 use tempfile::TempDir;
 
@@ -24,7 +24,7 @@ use crate::prove::{
 };
 
 /// Unlocking is slow by design, and setting up twice as slow: so many kills for each folder.
-const KILLS_A_FOLDER: u32 = 20;
+pub const KILLS_A_FOLDER: u32 = 20;
 
 const PASSPHRASE: &str = "seven quiet otters under the bridge";
 
@@ -182,7 +182,13 @@ fn listen(child: &mut Child) -> Receiver<Save> {
 
 fn held(home: &Path) -> Result<Held, journal::error::Error> {
     let passphrase = Private::from(PASSPHRASE);
-    let journal = Vault::at(home).unlock(&passphrase, clock::now())?;
+    let vault = Vault::at(home);
+    let journal = vault.unlock(&passphrase, &clock::uptime())?;
     journal.check()?;
+    // A copy that has its name opens.
+    let saved = backup::found(&home.join("documents"));
+    for (copy, _) in saved.iter().take(1).chain(vault.backups().iter().take(1)) {
+        vault.look_into(copy, &passphrase)?;
+    }
     Held::read(&journal)
 }

@@ -15,12 +15,13 @@ use crate::prove::{
     saver,
     turns::YEARS,
     typing::{AS_THE_SCREENS, NOW_AND_THEN, Typing},
+    vault::of_the_vault,
     walks::Walker,
     zones::{self, Reading},
 };
 
 /// The parts, by the name on the command line.
-pub const PARTS: [&str; 10] = [
+pub const PARTS: [&str; 17] = [
     "saves",
     "typing",
     "walks",
@@ -31,6 +32,13 @@ pub const PARTS: [&str; 10] = [
     "jumps",
     "lateness",
     "idle",
+    "power",
+    "faults",
+    "flips",
+    "locks",
+    "tries",
+    "traces",
+    "watched",
 ];
 
 /// Runs of a control: enough to see whether it goes wrong, as it should.
@@ -94,6 +102,7 @@ pub fn proofs(beside: &Path, within: &Path) -> Vec<Proving> {
     let reminder = beside.with_file_name("reminder");
     proofs.extend(with_a_daemon(&reminder));
     proofs.extend(idle(beside.with_file_name("groundwork")));
+    proofs.extend(of_the_vault(beside, within));
     proofs
 }
 

@@ -6,7 +6,10 @@ use std::{
 };
 
 use care::{
-    contract::{Choose, Failure, FinishForm, KeepDraft, RecordRest, RecordSession, SeeSessions},
+    contract::{
+        ChangePassphrase, Choose, Failure, FinishForm, KeepDraft, Lock, RecordRest, RecordSession,
+        RenewWords, SaveBackup, SeeSessions, Unlock,
+    },
     entry::EntryId,
     form::Ended,
     plan::default_plan,
@@ -19,6 +22,7 @@ use chrono::TimeDelta;
 use shell::{clock, desk::Desk};
 
 use crate::prove::{
+    kills::KILLS_A_FOLDER,
     patient::{ask, draft, open_desk, profile},
     saves::{MOST, Save, Sort, TURNS, chosen, rest, under_number, words},
 };
@@ -70,6 +74,7 @@ pub fn save_on(home: &Path, order: Order, first: u32) -> Result<(), Failure> {
     passphrase.0.truncate(passphrase.0.trim_end().len());
     let mut saver = Saver::at(open_desk(home, &passphrase)?)?;
     let all: Vec<Save> = (first..MOST).map(Save::numbered).collect();
+    let mut is_first = true;
     for turn in all.chunks(TURNS.len()) {
         if order == Order::AcknowledgeFirst {
             turn.iter().for_each(|save| acknowledge(*save));
@@ -78,6 +83,9 @@ pub fn save_on(home: &Path, order: Order, first: u32) -> Result<(), Failure> {
             saver.save(*save)?;
             if order == Order::SaveFirst {
                 acknowledge(*save);
+            }
+            if std::mem::take(&mut is_first) {
+                saver.upkeep(save.number, &passphrase)?;
             }
         }
     }
@@ -139,6 +147,26 @@ impl Saver {
                 ask(desk, Choose { occurrence, choice })
             }
             Sort::Rest => ask(desk, RecordRest { rest: rest(number) }),
+        }
+    }
+}
+
+impl Saver {
+    /// What else is written beside entries: new keys, copies, a lock and its copy of the day.
+    fn upkeep(&mut self, number: u32, passphrase: &Private) -> Result<(), Failure> {
+        let desk = &mut self.desk;
+        let passphrase = passphrase.clone();
+        match number / (MOST / KILLS_A_FOLDER) % 4 {
+            0 => ask(desk, RenewWords { passphrase }).map(drop),
+            1 => ask(desk, SaveBackup {}).map(drop),
+            2 => {
+                let new = passphrase.clone();
+                ask(desk, ChangePassphrase { passphrase, new })
+            }
+            _ => {
+                ask(desk, Lock {})?;
+                ask(desk, Unlock { passphrase })
+            }
         }
     }
 }

@@ -164,7 +164,7 @@ impl Typing {
 /// What the journal holds of the note.
 fn kept(home: &Path) -> Result<String, String> {
     let passphrase = Private::from(PASSPHRASE);
-    let journal = Vault::at(home).unlock(&passphrase, clock::now());
+    let journal = Vault::at(home).unlock(&passphrase, &clock::uptime());
     let draft = journal.and_then(|it| it.draft(&FormId("note".to_owned())));
     let draft = draft.map_err(|it| it.to_string())?;
     let words = draft.and_then(|it| it.answers.get(&StepId("words".to_owned())).cloned());

@@ -3,18 +3,26 @@
 use std::{fs, path::Path};
 
 use care::{contract::Broken, private::Private, refusal::Refusal};
-use chrono::{DateTime, FixedOffset, TimeDelta};
 use journal::{
+    cost::COST,
     error::Error,
+    tries::Uptime,
     vault::{Look, Vault},
 };
 
-use crate::made_up::{moment, note, stamp};
+use crate::made_up::{note, stamp};
 
 const AT: &str = "2026-03-02T20:00:00+01:00";
 
-fn now() -> DateTime<FixedOffset> {
-    moment(AT)
+fn now() -> Uptime {
+    after(0)
+}
+
+fn after(s: u64) -> Uptime {
+    Uptime {
+        boot: "today".to_owned(),
+        s: 1_000 + s,
+    }
 }
 
 fn right() -> Private {
@@ -24,7 +32,7 @@ fn right() -> Private {
 /// A vault with one note, closed; answers its recovery words.
 fn set_up(dir: &Path) -> (Vault, Private) {
     let vault = Vault::at(dir);
-    let (mut journal, words) = vault.set_up(&right()).unwrap();
+    let (mut journal, words) = vault.set_up(&right(), COST).unwrap();
     journal.record(&note("kept", AT), &stamp(AT), None).unwrap();
     journal.close().unwrap();
     (vault, words)
@@ -57,16 +65,19 @@ fn a_fresh_folder_is_set_up_once_and_opens_with_its_passphrase() {
     assert_eq!(vault.look().unwrap(), Look::Fresh);
     assert!(!folder.exists(), "looking makes nothing");
     assert!(matches!(
-        vault.set_up(&"password1".into()),
+        vault.set_up(&"password1".into(), COST),
         Err(Error::Refused(Refusal::PassphraseTooWeak))
     ));
     assert_eq!(vault.look().unwrap(), Look::Fresh);
     let (_, words) = set_up(&folder);
     assert_eq!(words.reveal().split(' ').count(), 24);
     assert_eq!(vault.look().unwrap(), Look::Ready);
-    assert!(matches!(vault.set_up(&right()), Err(Error::AlreadySetUp)));
+    assert!(matches!(
+        vault.set_up(&right(), COST),
+        Err(Error::AlreadySetUp)
+    ));
     let spaced = format!("  {} ", right().reveal());
-    let journal = vault.unlock(&spaced.as_str().into(), now()).unwrap();
+    let journal = vault.unlock(&spaced.as_str().into(), &now()).unwrap();
     assert_eq!(notes(&journal), 1);
 }
 
@@ -75,34 +86,34 @@ fn a_wrong_passphrase_harms_nothing_and_the_waits_grow() {
     let dir = tempfile::tempdir().unwrap();
     let (vault, _) = set_up(dir.path());
     let before = bytes(dir.path());
-    let mut at = now();
+    let mut at = 0;
     let mut waits = vec![];
     for _ in 0..7 {
-        match vault.unlock(&"wrong".into(), at) {
+        match vault.unlock(&"wrong".into(), &after(at)) {
             Err(Error::WrongPassphrase { wait_s }) => {
                 waits.push(wait_s);
-                at += TimeDelta::seconds(i64::from(wait_s));
+                at += u64::from(wait_s);
             }
             other => panic!("{other:?}"),
         }
     }
     assert_eq!(waits, [0, 0, 0, 0, 30, 60, 300]);
     let again = Vault::at(dir.path());
-    let early = at - TimeDelta::seconds(10);
-    assert_eq!(again.wait_s(early).unwrap(), 10, "it survives a restart");
+    let early = after(at - 10);
+    assert_eq!(again.wait_s(&early).unwrap(), 10, "it survives a restart");
     assert!(
         matches!(
-            again.unlock(&right(), early),
+            again.unlock(&right(), &early),
             Err(Error::WrongPassphrase { wait_s: 10 })
         ),
         "while there is to wait, not even the right one is tried"
     );
-    let mut after = bytes(dir.path());
-    after.retain(|(name, _)| name != "journal.tries");
-    assert_eq!(after, before, "no other file has changed");
-    assert_eq!(notes(&again.unlock(&right(), at).unwrap()), 1);
+    let mut now_there = bytes(dir.path());
+    now_there.retain(|(name, _)| name != "journal.tries");
+    assert_eq!(now_there, before, "no other file has changed");
+    assert_eq!(notes(&again.unlock(&right(), &after(at)).unwrap()), 1);
     assert_eq!(
-        again.wait_s(early).unwrap(),
+        again.wait_s(&early).unwrap(),
         0,
         "a right one forgets the wrong ones"
     );
@@ -119,10 +130,10 @@ fn recovery_words_set_a_new_passphrase_and_the_old_one_no_longer_opens() {
     for copy in ["journal.keys", "journal.keys.spare"] {
         fs::remove_file(dir.path().join(copy)).unwrap();
         assert!(matches!(
-            vault.unlock(&right(), now()),
+            vault.unlock(&right(), &now()),
             Err(Error::WrongPassphrase { wait_s: 0 })
         ));
-        vault.unlock(&new, now()).unwrap().close().unwrap();
+        vault.unlock(&new, &now()).unwrap().close().unwrap();
         assert!(dir.path().join(copy).exists(), "{copy} was mended");
     }
     vault
@@ -206,7 +217,7 @@ fn each_thing_that_can_be_wrong_is_told_from_the_others_and_left_as_it_is() {
             Look::Ready
         };
         assert_eq!(look, expected, "case {n}");
-        match vault.unlock(&right(), now()) {
+        match vault.unlock(&right(), &now()) {
             Err(Error::Broken(broken)) => assert_eq!(broken, told, "case {n}"),
             other => panic!("case {n}: {other:?}"),
         }
@@ -231,7 +242,7 @@ fn set_up_that_was_cut_short_goes_on_where_it_was() {
         Look::Ready,
         "before the journal took its name"
     );
-    vault.unlock(&right(), now()).unwrap().close().unwrap();
+    vault.unlock(&right(), &now()).unwrap().close().unwrap();
     assert!(db.exists() && !new.exists());
     fs::rename(&db, &new).unwrap();
     fs::remove_file(keys).unwrap();
@@ -241,7 +252,7 @@ fn set_up_that_was_cut_short_goes_on_where_it_was() {
         Look::Fresh,
         "before its keys were written"
     );
-    vault.set_up(&right()).unwrap();
+    vault.set_up(&right(), COST).unwrap();
 }
 
 fn flip(path: &Path, at: usize) {

@@ -32,7 +32,7 @@ fn a_full_disk_is_told_and_what_was_kept_stays() {
             .unwrap();
         let kept = until_full(&mut journal);
         assert!(matches!(
-            journal.keep_draft(&draft("three_good", &"more ".repeat(4000), None)),
+            journal.keep_draft(&draft("three_good", &"more ".repeat(100_000), None)),
             Err(Error::DiskFull)
         ));
         fs::write(std::path::Path::new(&dir).join("kept"), kept.to_string()).unwrap();

@@ -2,9 +2,11 @@
 
 #![cfg(test)]
 
+mod copies;
 mod doors;
 mod everything;
 mod full;
+mod inbox;
 mod keep;
 mod ladder;
 mod leaf;

@@ -3,10 +3,10 @@
 use std::{fs, path::Path};
 
 use care::{form::Value, private::Private};
-use journal::{error::Error, vault::Vault};
+use journal::{cost::COST, error::Error, tries::Uptime, vault::Vault};
 
 use crate::{
-    made_up::{KEY, draft, filled, journal, moment, note, reopened, session, stamp},
+    made_up::{KEY, draft, filled, journal, note, reopened, session, stamp},
     pages::{decrypted, holds},
     search::found,
 };
@@ -31,7 +31,7 @@ fn no_file_holds_a_word_that_can_be_read_while_open_or_closed() {
     let dir = tempfile::tempdir().unwrap();
     let vault = Vault::at(dir.path());
     let passphrase = Private::from("zitronenfalter am gartenzaun 7");
-    let (mut journal, words) = vault.set_up(&passphrase).unwrap();
+    let (mut journal, words) = vault.set_up(&passphrase, COST).unwrap();
     let at = "2026-03-02T20:00:00+01:00";
     let said = format!("{CANARY} ").repeat(2000);
     journal
@@ -42,7 +42,13 @@ fn no_file_holds_a_word_that_can_be_read_while_open_or_closed() {
         .record(&note(&said, at), &stamp(at), Some(id))
         .unwrap();
     vault
-        .unlock(&"something else".into(), moment(at))
+        .unlock(
+            &"something else".into(),
+            &Uptime {
+                boot: "today".to_owned(),
+                s: 0,
+            },
+        )
         .unwrap_err();
     let secrets = [
         CANARY,
@@ -67,6 +73,7 @@ fn no_file_holds_a_word_that_can_be_read_while_open_or_closed() {
         "journal.db",
         "journal.db-shm",
         "journal.db-wal",
+        "journal.db.mark",
         "journal.keys",
         "journal.keys.spare",
         "journal.tries",
@@ -74,6 +81,7 @@ fn no_file_holds_a_word_that_can_be_read_while_open_or_closed() {
     journal.close().unwrap();
     unreadable(&[
         "journal.db",
+        "journal.db.mark",
         "journal.keys",
         "journal.keys.spare",
         "journal.tries",

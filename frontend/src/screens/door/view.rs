@@ -17,7 +17,9 @@ use crate::{
         moment::TimeOfDay,
         notice::notice,
     },
+    route::Route,
     say::{failure, say, say_with},
+    travel::link,
 };
 
 /// What the views can set in motion.
@@ -87,6 +89,7 @@ fn question(state: &State, hands: &Hands) -> Html {
                 { heading("door-welcome") }
                 <p class="lead">{ say("door-welcome-text") }</p>
                 <p>{ say("nobody-sees") }</p>
+                { link(Route::Vault, "button button-plain", html! { { say("door-restore") } }) }
             </>
         },
         Step::Promises => html! { <>{ heading("door-promises") }{ promises() }</> },

@@ -34,6 +34,7 @@ pub fn view(state: &State, dispatch: &Callback<Action>, lock: Callback<()>) -> H
             <div class="rows">
                 { place(Route::Reminders, Glyph::Clock, "reminders-title", "reminders-about") }
                 { place(Route::Plan, Glyph::Calendar, "plan-mine", "plan-mine-hint") }
+                { place(Route::Vault, Glyph::Key, "vault-title", "vault-hint") }
             </div>
             { section("settings-nights", nights(profile, dispatch)) }
             { section("settings-help", country(state, profile, dispatch)) }
