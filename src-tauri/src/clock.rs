@@ -122,15 +122,15 @@ pub(crate) fn tell(wall: &str) {
 }
 
 #[cfg(test)]
+fn moment() -> DateTime<chrono::Utc> {
+    care::time::instant_of(&zone(), WALL.get()).to_utc()
+}
+
+#[cfg(test)]
 mod running {
     /// Tests move it with the clock on the wall.
     pub(super) fn since_start() -> (String, u64) {
         let s = super::WALL.get().and_utc().timestamp();
         ("told".to_owned(), u64::try_from(s).unwrap_or_default())
     }
-}
-
-#[cfg(test)]
-fn moment() -> DateTime<chrono::Utc> {
-    care::time::instant_of(&zone(), WALL.get()).to_utc()
 }

@@ -36,7 +36,7 @@ async fn the_newer_session_takes_over_and_every_reminder_comes_once() {
 
     let passphrase = Private::from(patient::PASSPHRASE);
     let journal = Vault::at(&stage.home())
-        .unlock(&passphrase, stage.clock().now())
+        .unlock(&passphrase, &shell::clock::uptime())
         .expect("her passphrase opens the file");
     let profile = journal.profile().expect("the profile");
     let habits = profile.expect("it was told").habits;

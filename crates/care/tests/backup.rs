@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::{prop, proptest};
 
 fn day(n: u64) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(n)
+    NaiveDate::from_ymd_opt(2026, 1, 1).expect("a date") + Days::new(n)
 }
 
 #[test]

@@ -279,6 +279,6 @@ pub fn found(folder: &Path) -> Vec<(PathBuf, DateTime<FixedOffset>)> {
         .filter(|it| it.extension().is_some_and(|it| it == ENDING))
         .filter_map(|it| head(&it).ok().map(|head| (it, head.made)))
         .collect();
-    all.sort_by(|a, b| b.1.cmp(&a.1));
+    all.sort_by_key(|it| std::cmp::Reverse(it.1));
     all
 }

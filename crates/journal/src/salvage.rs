@@ -155,11 +155,7 @@ impl Source {
 
 fn read(db: &Connection, select: &str) -> rusqlite::Result<(Columns, Rows)> {
     let mut select = db.prepare(select)?;
-    let columns: Columns = select
-        .column_names()
-        .into_iter()
-        .map(str::to_owned)
-        .collect();
+    let columns: Columns = select.column_names().map(str::to_owned).collect();
     let rows = select
         .query_map([], |row| (0..columns.len()).map(|at| row.get(at)).collect())?
         .collect::<Result<_, _>>()?;

@@ -19,7 +19,7 @@ pub fn picture(id: &str, scene: &Scene) -> Html {
     let (title_id, text_id) = (format!("{id}-title"), format!("{id}-text"));
     let labelled = format!("{title_id} {text_id}");
     html! {
-        <svg class="picture" viewBox={format!("0 0 {} {}", size[0], size[1])} role="img" aria-labelledby={labelled}>
+        <svg class="picture" viewBox={format!("0 0 {} {}", tenths(size[0]), tenths(size[1]))} role="img" aria-labelledby={labelled}>
             <title id={title_id}>{ &scene.title }</title>
             <desc id={text_id}>{ &scene.description }</desc>
             { for shapes.iter().map(draw) }
@@ -31,7 +31,7 @@ fn draw(shape: &Shape) -> Html {
     match shape {
         Shape::Path { d, class } => html! { <path d={d.clone()} class={role(class)} /> },
         Shape::Disc { at, r, class } => html! {
-            <circle cx={at[0].to_string()} cy={at[1].to_string()} r={r.to_string()} class={role(class)} />
+            <circle cx={tenths(at[0])} cy={tenths(at[1])} r={tenths(*r)} class={role(class)} />
         },
         Shape::Label {
             at,
@@ -39,11 +39,18 @@ fn draw(shape: &Shape) -> Html {
             class,
             text,
         } => html! {
-            <text x={at[0].to_string()} y={at[1].to_string()} text-anchor={anchor.clone()} class={role(class)}>
+            <text x={tenths(at[0])} y={tenths(at[1])} text-anchor={anchor.clone()} class={role(class)}>
                 { text }
             </text>
         },
     }
+}
+
+/// A length to a tenth. The number printer of the standard library would weigh more than this screen.
+fn tenths(length: f64) -> String {
+    let tenths = (length * 10.0).round() as i32;
+    let sign = if tenths < 0 { "-" } else { "" };
+    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
 }
 
 /// Roles become classes of their own kind, so that no other rule touches them.

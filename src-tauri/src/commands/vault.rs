@@ -155,7 +155,7 @@ impl Desk {
         let ours = self.vault.backups().into_iter().filter_map(line(false));
         let theirs = found(&self.documents).into_iter().filter_map(line(true));
         let mut all: Vec<_> = ours.chain(theirs).collect();
-        all.sort_by(|a, b| b.0.made.cmp(&a.0.made));
+        all.sort_by_key(|it| std::cmp::Reverse(it.0.made));
         all
     }
 

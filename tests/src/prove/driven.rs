@@ -77,7 +77,7 @@ pub fn write(home: &Path, count: u32) -> Result<(), Error> {
 /// Keeps what the patient still sees on screen: tried again until it is kept.
 fn keep(journal: &mut Journal, number: u32) -> bool {
     for _ in 0..AGAIN {
-        let kept = if number % 2 == 0 {
+        let kept = if number.is_multiple_of(2) {
             let save = Save {
                 sort: Sort::Draft,
                 number,

@@ -175,7 +175,7 @@ pub(super) fn missing(journal: &Journal, kept: &BTreeSet<u32>) -> Result<usize, 
     let draft = journal.draft(&form).map_err(told)?;
     let draft = draft.and_then(|it| drafted(&it.answers)).unwrap_or(0);
     let is_lost = |it: &&u32| {
-        if *it % 2 == 0 {
+        if it.is_multiple_of(2) {
             draft < **it
         } else {
             !held.contains(it)

@@ -96,7 +96,7 @@ pub fn live(home: &Path, count: u32) -> Result<(), Failure> {
 
 fn write(desk: &mut Desk, number: u32) -> Result<(), Failure> {
     let words = Value::Text(Private(format!("I saw {} by the lake", canary(number))));
-    if number % 3 == 0 {
+    if number.is_multiple_of(3) {
         let draft = draft("three_good", [(step("good1"), words)].into());
         return ask(desk, KeepDraft { draft });
     }
