@@ -7,6 +7,7 @@ pub mod door;
 pub mod help;
 pub mod plan;
 pub mod round;
+pub mod vault;
 pub mod walk;
 
 use std::{

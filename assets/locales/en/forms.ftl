@@ -283,6 +283,7 @@ share-as-tables-hint = For a spreadsheet. Not locked.
 share-as-everything = My whole journal
 share-as-everything-hint = Every word you wrote, sealed with six words. Only a new, empty Groundwork can read it back.
 share-key = Your therapist’s key, if you have one
+share-passphrase-hint = The whole journal leaves only with it.
 share-key-hint = It begins with age1. Leave it empty to get six words.
 share-words = These six words open it. They are shown this once: tell them by phone or write them down, never in the same message.
 share-log = What I shared

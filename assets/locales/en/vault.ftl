@@ -39,12 +39,13 @@ vault-go-on = Go on with this journal
 vault-about-go-on = If you cannot find the newer files: open it as it is. What is not in it stays missing.
 vault-now-go-on = Open it as it is
 vault-limits = What this cannot protect from
-vault-limit-seen = Somebody who sees your screen, or knows your passphrase.
-vault-limit-forgotten = Losing both the passphrase and the recovery words. Then nobody can open it, we neither.
-vault-limit-device = A device that somebody else has changed, or programs that read what you type.
-vault-limit-picture = Pictures of the screen, and the list of open apps, on some systems.
-vault-limit-shared = What you saved or gave to somebody: a summary, a copy.
-vault-end = The end
+vault-limits-each =
+    Somebody who sees your screen, or knows your passphrase.
+    Losing both the passphrase and the recovery words. Then nobody can open it, we neither.
+    A device that somebody else has changed, or programs that read what you type.
+    Pictures of the screen, and the list of open apps, on some systems.
+    What you saved or gave to somebody: a summary, a copy.
+vault-end = Leaving Groundwork
 vault-erase = Erase everything
 vault-about-erase = Your journal, its keys, its copies here and your settings go, for good. Files that you saved elsewhere stay. Nobody can bring it back.
 vault-now-erase = Erase everything now

@@ -152,7 +152,7 @@ contract! {
     /// The page exactly as it would be saved.
     SeeSummary { choice: Choice } -> Preview;
     /// Saves it in one of its forms, sealed to a key where one is given.
-    SaveSummary { choice: Choice, form: SharedForm, to_key: Option<Private> } -> Saved, guarded;
+    SaveSummary { choice: Choice, form: SharedForm, key: Option<Private> } -> Saved, guarded;
     /// What was shared.
     SeeShared {} -> SharedLog;
     /// Looks at a page that somebody shared, in base64; nothing is changed.

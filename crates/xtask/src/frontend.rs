@@ -35,6 +35,8 @@ pub fn build() -> Outcome {
             "--package=groundwork-frontend",
             "--target=wasm32-unknown-unknown",
             "--profile=wasm",
+            "--config",
+            &without_paths(),
         ]),
     )?;
     let out = out();
@@ -63,6 +65,14 @@ pub fn build() -> Outcome {
         copy(&font, &out.join("fonts").join(name))?;
     }
     Ok(())
+}
+
+/// What a panic would name stands in the WebAssembly without the folders of this machine.
+fn without_paths() -> String {
+    let home = std::env::var("CARGO_HOME")
+        .or_else(|_| std::env::var("HOME").map(|it| format!("{it}/.cargo")))
+        .unwrap_or_default();
+    format!("target.wasm32-unknown-unknown.rustflags=['--remap-path-prefix={home}/registry/src=']")
 }
 
 /// Where the screens are built to.

@@ -2,6 +2,8 @@
 //!
 //! One state runs every form: prompts, measures, exercises and notes.
 
+use std::rc::Rc;
+
 use care::{
     contract::{Failure, Finished, Opened},
     form::{AnswerKind, Answers, Draft, Ended, Form, FormKind, Step, StepId, Value},
@@ -17,7 +19,7 @@ use crate::parts::answer_lines::Lines;
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// Its steps.
-    pub form: Form,
+    pub form: Rc<Form>,
     /// The step on screen and the answers so far.
     pub draft: Draft,
     /// How many changes were made; the newest one is the one to keep.
@@ -74,7 +76,7 @@ impl State {
             draft.at = first.id.clone();
         }
         Self {
-            form,
+            form: form.into(),
             draft,
             changed: 0,
             kept: 0,

@@ -1,5 +1,7 @@
 //! Sharing: which days, what is in, the page as it will be seen, and saving it.
 
+use std::rc::Rc;
+
 use care::{
     contract::{
         Failure, LookAtSummary, SaveSummary, SeeSessions, SeeShared, SeeSummary, SeeToday,
@@ -8,7 +10,6 @@ use care::{
     form::FormId,
     private::Private,
     refusal::{FileRefusal, Refusal},
-    shared::SharedForm,
 };
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
@@ -115,7 +116,7 @@ fn use_sharing(props: &Sharing) -> Html {
                         choice: choice.clone(),
                     });
                     dispatcher.dispatch(match made.await {
-                        Ok(preview) => Action::Made(choice, preview),
+                        Ok(preview) => Action::Made(choice, Rc::new(preview)),
                         Err(failure) => Action::NotMade(choice, failure),
                     });
                 });
@@ -180,12 +181,11 @@ fn use_sharing(props: &Sharing) -> Html {
 async fn done(wanted: Wanted, state: State) -> Result<Action, Failure> {
     match (wanted, &state.sealed) {
         (Wanted::Save, _) => {
-            let key = Some(state.to_key.trim()).filter(|it| !it.is_empty());
             let saved = SaveSummary {
                 choice: state.choice(),
                 form: state.form,
-                to_key: key
-                    .filter(|_| state.form == SharedForm::Sealed)
+                key: Some(state.key.trim())
+                    .filter(|it| !it.is_empty())
                     .map(Private::from),
             };
             Ok(Action::Saved(ask(saved).await?))

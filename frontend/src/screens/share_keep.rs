@@ -29,17 +29,23 @@ pub fn forms(state: &State, onact: &Callback<Action>) -> Html {
         let found = FORMS.into_iter().find(|it| name(*it) == &*chosen);
         Action::As(found.unwrap_or(SharedForm::Page))
     });
+    let key = match state.form {
+        SharedForm::Sealed => Some(("share-key", "share-key-hint", Typed::Line)),
+        SharedForm::Everything => {
+            Some(("vault-passphrase", "share-passphrase-hint", Typed::Secret))
+        }
+        SharedForm::Page | SharedForm::Fhir | SharedForm::Tables => None,
+    };
     html! {
         <section class="section">
             { part!(Choice {
                 name: "form", legend: say("share-as"), rows: FORMS.iter().map(row).collect::<Vec<_>>(),
                 chosen: AttrValue::from(name(state.form)), onchoose,
             }) }
-            if state.form == SharedForm::Sealed {
+            if let Some((label, hint, typed)) = key {
                 { Field {
-                    id: "share-key".into(), label: say("share-key").into(), value: state.to_key.clone().into(),
-                    ontype: onact.reform(Action::ToKey), typed: Typed::Line,
-                    hint: Some(say("share-key-hint").into()), error: None, max: Some(200),
+                    id: "share-key".into(), label: say(label).into(), value: state.key.clone().into(),
+                    ontype: onact.reform(Action::Key), typed, hint: Some(say(hint).into()), error: None, max: Some(200),
                 }.draw() }
             }
         </section>

@@ -31,13 +31,13 @@ pub struct State {
     /// What is left out, what is ticked, and how the page is set; its days stand in `period`.
     pub choice: Choice,
     /// The page of an earlier or of this choice; none: not made yet.
-    pub preview: Option<Preview>,
+    pub preview: Option<Rc<Preview>>,
     /// The choice that this page was made of.
     pub made_of: Option<Choice>,
     /// In which form it is saved.
     pub form: SharedForm,
-    /// The key to seal to; empty: six words are drawn.
-    pub to_key: String,
+    /// The key to seal to, where empty six words are drawn; the passphrase for everything.
+    pub key: String,
     /// Where the page was saved, and with which words it opens.
     pub saved: Option<Saved>,
     /// What was shared before.
@@ -80,10 +80,10 @@ pub enum Action {
     Put(What, bool),
     /// In another form.
     As(SharedForm),
-    /// The key to seal to was typed.
-    ToKey(String),
+    /// A key or the passphrase was typed.
+    Key(String),
     /// The page of this choice.
-    Made(Choice, Preview),
+    Made(Choice, Rc<Preview>),
     /// There is no page of this choice.
     NotMade(Choice, Failure),
     /// "Save."
@@ -150,7 +150,7 @@ impl State {
             preview: None,
             made_of: None,
             form: SharedForm::Page,
-            to_key: String::new(),
+            key: String::new(),
             saved: None,
             log: SharedLog {
                 lines: Vec::new(),
@@ -208,8 +208,10 @@ impl Reducible for State {
                     What::Words(id) => put(&mut choice.own_words, id, is_in),
                 }
             }
-            Action::As(form) => (next.form, next.saved) = (form, None),
-            Action::ToKey(key) => next.to_key = key,
+            Action::As(form) => {
+                (next.form, next.saved, next.key) = (form, None, String::new());
+            }
+            Action::Key(key) => next.key = key,
             Action::Log(log) => {
                 // The page was brought to the last visit: from then on is the usual question.
                 if let (Period::Since(_) | Period::Last(_), Some((at, _))) =
@@ -235,7 +237,9 @@ impl Reducible for State {
             }
             Action::Made(..) | Action::NotMade(..) => {}
             Action::Save => (next.is_saving, next.saved, next.trouble) = (true, None, None),
-            Action::Saved(saved) => (next.is_saving, next.saved) = (false, Some(saved)),
+            Action::Saved(saved) => {
+                (next.is_saving, next.saved, next.key) = (false, Some(saved), String::new());
+            }
             Action::NotSaved(failure) => {
                 (next.is_saving, next.looked, next.trouble) = (false, None, Some(failure));
             }

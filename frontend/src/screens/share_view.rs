@@ -1,5 +1,7 @@
 //! The pieces of the share screen: the days, the switches, and the page itself.
 
+use std::rc::Rc;
+
 use care::summary::{Item, Part, Preview, Section};
 use chrono::Days;
 use yew::prelude::*;
@@ -256,7 +258,7 @@ fn own_words(state: &State, preview: &Preview, onact: &Callback<Action>) -> Html
 #[derive(Clone, PartialEq, Properties)]
 pub struct Page {
     /// The page.
-    pub preview: Preview,
+    pub preview: Rc<Preview>,
     /// Paler while the next one is made.
     pub is_current: bool,
 }

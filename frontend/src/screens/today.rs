@@ -31,7 +31,7 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// None until the shell has answered.
-    today: Option<Today>,
+    today: Option<Rc<Today>>,
     /// For the titles of drafts.
     forms: Vec<FormLine>,
     /// Asking when again.
@@ -43,7 +43,7 @@ pub struct State {
 
 /// What can happen on it.
 pub enum Action {
-    Came(Result<Box<Today>, Failure>),
+    Came(Result<Rc<Today>, Failure>),
     FormsCame(Vec<FormLine>),
     PutOff(Occurrence),
     Why,
@@ -61,7 +61,7 @@ impl Reducible for State {
                 // What is no longer due can no longer be put off.
                 next.putting_off
                     .take_if(|it| !today.due.iter().any(|due| due.id == it.id));
-                next.today = Some(*today);
+                next.today = Some(today);
                 next.said = None;
             }
             Action::Came(Err(failure)) | Action::Failed(failure) => next.said = Some(failure),
@@ -96,7 +96,7 @@ fn use_today_screen() -> Html {
                         dispatcher.dispatch(Action::FormsCame(forms));
                     }
                 }
-                dispatcher.dispatch(Action::Came(came.map(Box::new)));
+                dispatcher.dispatch(Action::Came(came.map(Rc::new)));
             });
         })
     };
@@ -235,18 +235,18 @@ mod tests {
     fn the_question_when_again_stays_over_a_look_but_not_over_its_answer() {
         let asked = State::default();
         let asked = Rc::new(asked).reduce(Action::PutOff(evening()));
-        let looked = asked.reduce(Action::Came(Ok(Box::new(today(vec![evening()])))));
+        let looked = asked.reduce(Action::Came(Ok(Rc::new(today(vec![evening()])))));
         assert_eq!(looked.putting_off, Some(evening()));
-        let gone = looked.reduce(Action::Came(Ok(Box::new(today(Vec::new())))));
+        let gone = looked.reduce(Action::Came(Ok(Rc::new(today(Vec::new())))));
         assert_eq!(gone.putting_off, None);
     }
 
     #[test]
     fn a_failure_leaves_the_day_on_screen() {
         let seen =
-            Rc::new(State::default()).reduce(Action::Came(Ok(Box::new(today(vec![evening()])))));
+            Rc::new(State::default()).reduce(Action::Came(Ok(Rc::new(today(vec![evening()])))));
         let failed = seen.reduce(Action::Came(Err(Failure::Unexpected)));
-        assert_eq!(failed.today, Some(today(vec![evening()])));
+        assert_eq!(failed.today, Some(Rc::new(today(vec![evening()]))));
         assert_eq!(failed.said, Some(Failure::Unexpected));
     }
 }

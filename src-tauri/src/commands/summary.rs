@@ -47,6 +47,10 @@ impl Handle for SeeSummary {
 
 impl Handle for SaveSummary {
     fn handle(self, desk: &mut Desk) -> Result<Saved, Trouble> {
+        if self.form == SharedForm::Everything {
+            let passphrase = self.key.clone().unwrap_or_default();
+            desk.vault.confirm(&passphrase, &clock::uptime())?;
+        }
         let date = clock::now().date_naive().to_string();
         let name = match self.form {
             SharedForm::Tables => "summary-folder-name",
@@ -167,7 +171,7 @@ impl Desk {
             }
             SharedForm::Sealed => {
                 let page = self.signed_page(&wanted.choice)?;
-                match &wanted.to_key {
+                match &wanted.key {
                     Some(key) => {
                         let file = sealed::to_key(&page, key.reveal()).map_err(look::unsealed)?;
                         (file, "pdf.age", None)

@@ -69,7 +69,7 @@ fn from_the_first_start_to_the_first_summary() {
         let command = SaveSummary {
             choice,
             form,
-            to_key: None,
+            key: None,
         };
         ask(&mut desk, command).unwrap().place
     };

@@ -20,7 +20,7 @@ use care::{
     summary::Choice,
 };
 
-use super::{ask, had_a_session, note, open_form, set_up};
+use super::{PASSPHRASE, ask, had_a_session, note, open_form, set_up};
 use crate::{clock, desk::Desk, look};
 
 /// A journal with a session, a PHQ-9, a thing that was asked, and a note.
@@ -53,12 +53,16 @@ fn choice() -> Choice {
 }
 
 fn save(desk: &mut Desk, form: SharedForm) -> Saved {
-    let command = SaveSummary {
+    ask(desk, saving(form, Some(PASSPHRASE))).unwrap()
+}
+
+fn saving(form: SharedForm, passphrase: Option<&str>) -> SaveSummary {
+    let asks = form == SharedForm::Everything;
+    SaveSummary {
         choice: choice(),
         form,
-        to_key: None,
-    };
-    ask(desk, command).unwrap()
+        key: passphrase.filter(|_| asks).map(Private::from),
+    }
 }
 
 /// What a tool of others says about the file; it must not refuse it.
@@ -159,7 +163,7 @@ fn a_sealed_page_holds_the_signed_page() {
     let no_key = SaveSummary {
         choice: choice(),
         form: SharedForm::Sealed,
-        to_key: Some("age1nokey".into()),
+        key: Some("age1nokey".into()),
     };
     assert_eq!(ask(&mut desk, no_key), Err(no(FileRefusal::NoKey)));
 }
@@ -227,6 +231,10 @@ fn what_is_seen_is_what_is_saved_and_every_sharing_is_noted() {
 fn a_whole_journal_goes_into_an_empty_one_and_into_no_other() {
     let (dir, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let mut desk = lived(dir.path());
+    for wrong in [None, Some("not this one")] {
+        let refused = ask(&mut desk, saving(SharedForm::Everything, wrong));
+        assert!(matches!(refused, Err(Failure::WrongPassphrase { .. })));
+    }
     let saved = save(&mut desk, SharedForm::Everything);
     let file = fs::read(&saved.place).unwrap();
     assert!(!file.windows(6).any(|it| it == b"herons"));

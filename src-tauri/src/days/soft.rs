@@ -31,7 +31,7 @@ fn save() -> SaveSummary {
             ..summary::Choice::default()
         },
         form: care::shared::SharedForm::Page,
-        to_key: None,
+        key: None,
     }
 }
 

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use self::forms::{after_forms, every_kind_of_answer, what_was_kept};
 use crate::{
-    browser::{door::set_up, help, plan, round::Round},
+    browser::{door::set_up, help, plan, round::Round, vault},
     patient::{self, PASSPHRASE, at, wall},
 };
 
@@ -33,6 +33,7 @@ pub async fn walk(round: &mut Round) {
     the_summary(round).await;
     the_plan(round).await;
     help::look(round).await;
+    vault::look(round).await;
     abroad_and_unheard(round).await;
     behind_the_lock(round).await;
 }
@@ -146,6 +147,8 @@ async fn abroad_and_unheard(round: &mut Round) {
 
 async fn behind_the_lock(round: &mut Round) {
     round.browser.ask(Lock {}).await;
+    round.look_at("/", "locked-passphrase").await;
+    vault::look_locked(round).await;
     round.look_at("/", "locked-passphrase").await;
     round.write("locked-passphrase", "not the one").await;
     let wrong = "failure-wrong_passphrase";

@@ -214,7 +214,7 @@ fn what_deletes_shares_or_changes_the_plan_waits_and_nothing_else_does() {
         care::contract::SaveSummary {
             choice: choice.clone(),
             form: care::shared::SharedForm::Page,
-            to_key: None,
+            key: None,
         }
         .into()
     ));

@@ -50,14 +50,14 @@ fn a_page_of_an_older_choice_is_not_shown() {
     let old = begun().choice();
     let state = after([
         Action::Turn(Section::Sleep, false),
-        Action::Made(old, page()),
+        Action::Made(old, page().into()),
     ]);
     assert_eq!(state.preview, None);
 }
 
 #[test]
 fn a_page_stays_in_view_while_the_next_is_made_but_cannot_be_saved() {
-    let made = Action::Made(begun().choice(), page());
+    let made = Action::Made(begun().choice(), page().into());
     let state = after([made, Action::Turn(Section::Sleep, false)]);
     assert!(state.preview.is_some());
     assert!(!state.is_current());
