@@ -67,9 +67,9 @@ contract! {
     /// Leaves a note while locked; it is in the journal after the next unlock.
     LeaveNote { words: Private } -> ();
     /// Sets a new passphrase.
-    ChangePassphrase { passphrase: Private, new: Private } -> ();
+    ChangePassphrase { passphrase: Private, new: Private } -> (), guarded;
     /// Draws new recovery words; the old ones open nothing any more.
-    RenewWords { passphrase: Private } -> Private;
+    RenewWords { passphrase: Private } -> Private, guarded;
     /// The copies of the journal; also while locked.
     SeeBackups {} -> Backups;
     /// Saves a copy where the patient finds it; answers where.
@@ -79,7 +79,7 @@ contract! {
     /// Puts that copy in the place of the journal, which is kept aside; it is open afterwards.
     Restore { name: String, passphrase: Private } -> ();
     /// Erases everything that the app keeps on this device.
-    EraseAll { passphrase: Private } -> ();
+    EraseAll { passphrase: Private } -> (), guarded;
 
     // About the patient.
 

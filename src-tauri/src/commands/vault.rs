@@ -18,6 +18,7 @@ use journal::backup::{ENDING, found};
 use crate::{
     clock,
     desk::{Desk, Handle},
+    documents,
     failure::Trouble,
     help,
 };
@@ -97,7 +98,7 @@ impl Handle for SaveBackup {
         let to = (1..).map(named).find(|it| !it.exists());
         let to = to.ok_or(Trouble(Failure::Unexpected))?;
         desk.at_vault(|vault, journal| vault.back_up(journal, now, &to))?;
-        Ok(to.display().to_string())
+        Ok(documents::told(&to))
     }
 }
 

@@ -200,10 +200,20 @@ proptest! {
 
 #[test]
 fn what_deletes_shares_or_changes_the_plan_waits_and_nothing_else_does() {
-    use care::contract::{Ask, DropPlan, EraseEntry, Lock, SeeHelp, SeeSummary};
+    use care::contract::{
+        Ask, DropPlan, EraseAll, EraseEntry, Lock, RenewWords, SaveSummary, SeeHelp, SeeSummary,
+    };
     let waits = |ask: Ask| ask.is_guarded();
     assert!(waits(EraseEntry { id: EntryId(1) }.into()));
     assert!(waits(DropPlan {}.into()));
+    let passphrase = Private::default();
+    assert!(waits(
+        RenewWords {
+            passphrase: passphrase.clone()
+        }
+        .into()
+    ));
+    assert!(waits(EraseAll { passphrase }.into()));
     assert!(!waits(SeeHelp {}.into()) && !waits(Lock {}.into()));
     let choice = care::summary::Choice {
         from: wall("2026-10-13T00:00:00").date(),
