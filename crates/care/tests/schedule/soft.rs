@@ -221,7 +221,7 @@ fn what_deletes_shares_or_changes_the_plan_waits_and_nothing_else_does() {
         ..care::summary::Choice::default()
     };
     assert!(waits(
-        care::contract::SaveSummary {
+        SaveSummary {
             choice: choice.clone(),
             form: care::shared::SharedForm::Page,
             key: None,
