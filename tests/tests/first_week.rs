@@ -178,8 +178,13 @@ fn nothing_of_it_can_be_read_without_the_key(stage: &Stage) {
         "kind_self",
     ];
     let mut files = 0;
-    for entry in fs::read_dir(stage.home()).expect("the app's folder") {
-        let path = entry.expect("its files").path();
+    let mut left = vec![stage.home()];
+    while let Some(path) = left.pop() {
+        if path.is_dir() {
+            let within = fs::read_dir(&path).expect("a folder of the app");
+            left.extend(within.map(|it| it.expect("its files").path()));
+            continue;
+        }
         let bytes = fs::read(&path).expect("it can be read");
         for secret in secrets {
             let found = bytes

@@ -39,12 +39,8 @@ vault-go-on = Go on with this journal
 vault-about-go-on = If you cannot find the newer files: open it as it is. What is not in it stays missing.
 vault-now-go-on = Open it as it is
 vault-limits = What this cannot protect from
-vault-limits-each =
-    Somebody who sees your screen, or knows your passphrase.
-    Losing both the passphrase and the recovery words. Then nobody can open it, we neither.
-    A device that somebody else has changed, or programs that read what you type.
-    Pictures of the screen, and the list of open apps, on some systems.
-    What you saved or gave to somebody: a summary, a copy.
+# One line each, with | between them.
+vault-limits-each = Somebody who sees your screen, or knows your passphrase. | Losing both the passphrase and the recovery words. Then nobody can open it, we neither. | A device that somebody else has changed, or programs that read what you type. | Pictures of the screen, and the list of open apps, on some systems. | What you saved or gave to somebody: a summary, a copy.
 vault-end = Leaving Groundwork
 vault-erase = Erase everything
 vault-about-erase = Your journal, its keys, its copies here and your settings go, for good. Files that you saved elsewhere stay. Nobody can bring it back.

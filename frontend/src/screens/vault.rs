@@ -108,6 +108,8 @@ impl Reducible for State {
         let mut next = (*self).clone();
         match action {
             Action::Came(Ok(backups)) => next.backups = Some(backups),
+            // What is under way ends first.
+            Action::Take(Some(_)) if self.busy => return self,
             Action::Take(task) => {
                 next = Self {
                     backups: next.backups,

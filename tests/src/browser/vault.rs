@@ -8,7 +8,10 @@ pub async fn look(round: &mut Round) {
     round.look_at("/settings", "vault-title").await;
     round.look_at("/vault", "vault-proven-none").await;
     round.press("vault-save").await;
-    round.sees("vault-copies").await;
+    let hand = &round.browser.hand;
+    let saved = hand.word_with("vault-saved", &[("path", "|".into())]);
+    hand.sees(saved.rsplit('|').next().unwrap_or_default())
+        .await;
     round.look("/vault, with a copy").await;
     for (task, about) in [
         ("vault-change", "vault-about-change"),
