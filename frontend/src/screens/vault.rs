@@ -109,14 +109,14 @@ impl Reducible for State {
         match action {
             Action::Came(Ok(backups)) => next.backups = Some(backups),
             // What is under way ends first.
-            Action::Take(Some(_)) if self.busy => return self,
-            Action::Take(task) => {
+            Action::Take(task) if task.is_none() || !next.busy => {
                 next = Self {
                     backups: next.backups,
                     task,
                     ..Self::default()
                 }
             }
+            Action::Take(_) => {}
             Action::Passphrase(words) => next.passphrase = Private(words),
             Action::New(words) => next.new = Private(words),
             Action::Trying => {

@@ -193,5 +193,5 @@ fn held(holds: &Holds) -> String {
 
 fn limits() -> Html {
     let each = say("vault-limits-each");
-    html! { <ul class="read-lines">{ for each.split(" | ").map(|it| html! { <li>{ it }</li> }) }</ul> }
+    html! { <ul class="read-lines">{ for each.split('|').map(|it| html! { <li>{ it }</li> }) }</ul> }
 }

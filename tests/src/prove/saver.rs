@@ -177,9 +177,10 @@ fn finish(desk: &mut Desk, form: &str, save: Save) -> Result<(), Failure> {
     ask(desk, FinishForm { draft, ended }).map(|_| ())
 }
 
+/// Two days ago: soon after a session the keys are not changed.
 fn session(number: u32, replaces: Option<EntryId>) -> RecordSession {
     let told = Told {
-        dosed: clock::now().naive_local() - TimeDelta::hours(2),
+        dosed: clock::now().naive_local() - TimeDelta::days(2),
         route: Route::Nasal,
         dose: Some(words(number)),
         clinic: None,
