@@ -38,5 +38,6 @@ pub mod pick_file;
 pub mod resting;
 pub mod ring;
 pub mod scene;
+pub mod section;
 pub mod sheet;
 pub mod soft;

@@ -36,11 +36,7 @@ pub(crate) fn save_in_folder(
     files: &[(&str, Vec<u8>)],
 ) -> io::Result<PathBuf> {
     fs::create_dir_all(folder)?;
-    let names = (1..).map(|n| match n {
-        1 => folder.join(stem),
-        n => folder.join(format!("{stem} {n}")),
-    });
-    for own in names {
+    for own in names(folder, stem, "") {
         match fs::create_dir(&own) {
             Ok(()) => {}
             Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
@@ -75,14 +71,17 @@ fn write(path: &Path, content: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
+/// The names for a file in `folder`, in the order in which they are tried: "stem", "stem 2".
+pub(crate) fn names(folder: &Path, stem: &str, ending: &str) -> impl Iterator<Item = PathBuf> {
+    (1..).map(move |n: u32| match n {
+        1 => folder.join(format!("{stem}{ending}")),
+        n => folder.join(format!("{stem} {n}{ending}")),
+    })
+}
+
 /// Gives the whole file the first name that is free: a link, unlike a rename, replaces nothing.
 fn give_name(whole: &Path, folder: &Path, stem: &str, ending: &str) -> io::Result<PathBuf> {
-    for n in 1.. {
-        let name = match n {
-            1 => format!("{stem}.{ending}"),
-            n => format!("{stem} {n}.{ending}"),
-        };
-        let path = folder.join(name);
+    for path in names(folder, stem, &format!(".{ending}")) {
         match fs::hard_link(whole, &path) {
             Ok(()) => return Ok(path),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}

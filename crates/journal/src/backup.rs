@@ -20,6 +20,7 @@ use crate::{
     error::Error,
     key::Key,
     keys::{self, Keys},
+    ladder::TABLES,
     open::{self, Journal},
 };
 
@@ -188,18 +189,6 @@ pub(crate) fn holds(db: &Connection) -> Result<Holds, Error> {
 
 /// How many rows each table has, and how often something was written.
 fn tally(db: &Connection) -> Result<Vec<i64>, Error> {
-    const TABLES: [&str; 10] = [
-        "entry",
-        "profile",
-        "draft",
-        "ledger",
-        "plan",
-        "declined",
-        "shared",
-        "signing",
-        "inbox_key",
-        "taken_in",
-    ];
     let mut counts = vec![open::written(db)?];
     for table in TABLES {
         counts.push(

@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use care::{entry::Entry, left_note::LeftNote};
+use care::{entry::Entry, form::Filled};
 use chacha20poly1305::{
     XChaCha20Poly1305, XNonce,
     aead::{Aead, KeyInit, Payload},
@@ -47,7 +47,7 @@ impl Inbox {
     }
 
     /// Seals a note; it is on the disk when this returns.
-    pub(crate) fn leave(&self, note: &LeftNote) -> Result<(), Error> {
+    pub(crate) fn leave(&self, note: &Filled) -> Result<(), Error> {
         let public = fs::read(&self.public)?;
         let public: [u8; PUBLIC] = public.try_into().map_err(|_| Error::Cipher)?;
         disk::private_folder(&self.folder)?;
@@ -73,8 +73,8 @@ impl Inbox {
                 continue;
             };
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let entry = Entry::Filled(note.filled());
-            taken += usize::from(journal.record_once(&name, &entry, &note.at)?);
+            let at = note.begun.clone();
+            taken += usize::from(journal.record_once(&name, &Entry::Filled(note), &at)?);
             disk::remove(&path)?;
         }
         Ok(taken)
@@ -111,7 +111,7 @@ fn sealed(plain: &[u8], to: &PublicKey) -> Result<Vec<u8>, Error> {
     Ok([&from.as_bytes()[..], &nonce, &sealed].concat())
 }
 
-fn opened(path: &Path, secret: &StaticSecret) -> Option<LeftNote> {
+fn opened(path: &Path, secret: &StaticSecret) -> Option<Filled> {
     let bytes = fs::read(path).ok()?;
     let (from, rest) = bytes.split_first_chunk::<PUBLIC>()?;
     let (nonce, sealed) = rest.split_first_chunk::<NONCE>()?;

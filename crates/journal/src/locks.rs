@@ -1,7 +1,7 @@
 //! Changing what opens the journal: the passphrase and the recovery words. The journal's own key
 //! stays, so that this is done in a moment and either the old or the new opens it.
 
-use care::{left_note::LeftNote, private::Private};
+use care::{form::Filled, private::Private};
 
 use crate::{
     backup,
@@ -66,7 +66,7 @@ impl Vault {
     /// # Errors
     ///
     /// [`Error::Io`] where the journal was never opened; [`Error::DiskFull`].
-    pub fn leave_note(&self, note: &LeftNote) -> Result<(), Error> {
+    pub fn leave_note(&self, note: &Filled) -> Result<(), Error> {
         Inbox::of(self.dir()).leave(note)
     }
 

@@ -11,21 +11,9 @@ use rusqlite::{Connection, types::Value};
 use crate::{
     error::Error,
     key::Key,
+    ladder::TABLES,
     open::{self, transact},
 };
-
-/// Tables beside the entries, each small.
-const TABLES: [&str; 9] = [
-    "profile",
-    "draft",
-    "ledger",
-    "plan",
-    "declined",
-    "shared",
-    "signing",
-    "inbox_key",
-    "taken_in",
-];
 
 /// So many entries are read at once, as long as all are whole.
 const SPAN: i64 = 1000;
@@ -89,7 +77,8 @@ pub(crate) fn salvage(
             }
         }
     }
-    for table in TABLES {
+    // Each is small.
+    for table in TABLES.into_iter().filter(|it| *it != "entry") {
         let all = format!("SELECT * FROM {table}");
         if let Some((columns, rows)) = from.all(&all) {
             put(&mut journal.db, table, &columns, rows)?;

@@ -20,6 +20,7 @@ use crate::{
     parts::{
         frame::{Frame, Tab},
         notice::notice,
+        section::section,
     },
     route::Route,
     say::{failure, say},
@@ -145,15 +146,6 @@ fn use_reminders(props: &Reminders) -> Html {
 
 async fn see() -> Result<(Today, CheckUp), Failure> {
     Ok((ask(SeeToday {}).await?, ask(SeeCheckUp {}).await?))
-}
-
-fn section(title: &'static str, content: Html) -> Html {
-    html! {
-        <section class="section" aria-labelledby={title}>
-            <h2 id={title}>{ say(title) }</h2>
-            { content }
-        </section>
-    }
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::{
         heading::Heading,
         icon::{Glyph, icon},
         notice::notice,
+        section::section_card,
     },
     say::{failure, say, say_with, words},
     screens::vault::{Action, Room, State, Task},
@@ -40,27 +41,18 @@ pub fn view(state: &State, room: Room, onact: &Callback<Action>, go: Callback<()
             if room == Room::Copy {
                 { offer(Glyph::Journal, Task::GoOn) }
             }
-            { section("vault-copies", copies(state, open, onact, go)) }
+            { section_card("vault-copies", copies(state, open, onact, go)) }
             if open {
-                { section("vault-opens", html! {
+                { section_card("vault-opens", html! {
                     <>
                         { offer(Glyph::Lock, Task::Change) }
                         { offer(Glyph::Key, Task::Words) }
                     </>
                 }) }
-                { section("vault-limits", limits()) }
-                { section("vault-end", offer(Glyph::Erase, Task::Erase)) }
+                { section_card("vault-limits", limits()) }
+                { section_card("vault-end", offer(Glyph::Erase, Task::Erase)) }
             }
         </>
-    }
-}
-
-fn section(title: &'static str, content: Html) -> Html {
-    html! {
-        <section class="section" aria-labelledby={title}>
-            <h2 id={title}>{ say(title) }</h2>
-            <div class="card">{ content }</div>
-        </section>
     }
 }
 

@@ -8,7 +8,7 @@ use care::{
         ChangePassphrase, EraseAll, Failure, LeaveNote, LookIntoBackup, MendJournal, RenewWords,
         Restore, SaveBackup, SeeBackups, UnlockAsItIs,
     },
-    left_note::LeftNote,
+    left_note::left_note,
     private::Private,
     refusal::Refusal,
 };
@@ -50,7 +50,7 @@ impl Handle for MendJournal {
 
 impl Handle for LeaveNote {
     fn handle(self, desk: &mut Desk) -> Result<(), Trouble> {
-        let note = LeftNote::of(self.words, clock::stamp())?;
+        let note = left_note(&self.words, clock::stamp())?;
         Ok(desk.vault.leave_note(&note)?)
     }
 }
@@ -91,11 +91,8 @@ impl Handle for SaveBackup {
             .say_with("backup-file-name", &[("date", date.into())]);
         let folder = desk.documents.clone();
         std::fs::create_dir_all(&folder)?;
-        let named = |n: u32| match n {
-            1 => folder.join(format!("{stem}.{ENDING}")),
-            n => folder.join(format!("{stem} {n}.{ENDING}")),
-        };
-        let to = (1..).map(named).find(|it| !it.exists());
+        let ending = format!(".{ENDING}");
+        let to = documents::names(&folder, &stem, &ending).find(|it| !it.exists());
         let to = to.ok_or(Trouble(Failure::Unexpected))?;
         desk.at_vault(|vault, journal| vault.back_up(journal, now, &to))?;
         Ok(documents::told(&to))

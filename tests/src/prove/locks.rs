@@ -22,6 +22,15 @@ const PASSPHRASES: [&str; 2] = [
 /// least; it is killed at one of them.
 const STEPS: [(&str, u32); 4] = [("write", 5), ("fsync", 6), ("rename", 3), ("unlink", 1)];
 
+/// A folder with a vault behind the first passphrase, closed.
+fn vault_within(folder: &Path) -> Result<TempDir, Error> {
+    let folder = tempfile::tempdir_in(folder)?;
+    let passphrase = Private::from(PASSPHRASES[0]);
+    let (journal, _) = Vault::at(folder.path()).set_up(&passphrase, COST)?;
+    journal.close()?;
+    Ok(folder)
+}
+
 /// A vault at which wrong passphrases are tried.
 pub struct WrongTries {
     folder: TempDir,
@@ -37,12 +46,7 @@ impl WrongTries {
     ///
     /// What the vault says.
     pub fn within(folder: &Path) -> Result<Self, Error> {
-        let folder = tempfile::tempdir_in(folder)?;
-        let passphrase = Private::from(PASSPHRASES[0]);
-        Vault::at(folder.path())
-            .set_up(&passphrase, COST)?
-            .0
-            .close()?;
+        let folder = vault_within(folder)?;
         Ok(Self {
             journal: fs::read(folder.path().join("journal.db"))?,
             folder,
@@ -121,13 +125,9 @@ impl KilledChanges {
     ///
     /// What the vault says.
     pub fn within(folder: &Path) -> Result<Self, Error> {
-        let folder = tempfile::tempdir_in(folder)?;
-        let passphrase = Private::from(PASSPHRASES[0]);
-        Vault::at(folder.path())
-            .set_up(&passphrase, COST)?
-            .0
-            .close()?;
-        Ok(Self { folder })
+        Ok(Self {
+            folder: vault_within(folder)?,
+        })
     }
 
     /// Changes the passphrase, kills that at its call number `run`, and looks which one opens.

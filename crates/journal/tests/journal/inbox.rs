@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use care::left_note::LeftNote;
+use care::left_note::left_note;
 
 use crate::{
     copies::{NEXT, backed_up, names, now, right},
@@ -14,7 +14,7 @@ use crate::{
 fn a_note_left_while_locked_is_sealed_and_is_an_entry_once_after_the_next_unlock() {
     let dir = tempfile::tempdir().unwrap();
     let (vault, mut journal, _) = backed_up(dir.path());
-    let left = LeftNote::of("a dream of zitronenfalter".into(), stamp(NEXT)).unwrap();
+    let left = left_note(&"a dream of zitronenfalter".into(), stamp(NEXT)).unwrap();
     assert!(vault.leave_note(&left).is_err(), "before the first unlock");
     assert_eq!(vault.take_in(&mut journal).unwrap(), 0);
     journal.close().unwrap();

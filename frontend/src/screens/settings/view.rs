@@ -12,6 +12,7 @@ use crate::{
         icon::{Glyph, icon},
         moment::TimeOfDay,
         notice::notice,
+        section::section_card,
     },
     route::Route,
     say::{failure, say, say_with},
@@ -36,12 +37,12 @@ pub fn view(state: &State, dispatch: &Callback<Action>, lock: Callback<()>) -> H
                 { place(Route::Plan, Glyph::Calendar, "plan-mine", "plan-mine-hint") }
                 { place(Route::Vault, Glyph::Key, "vault-title", "vault-hint") }
             </div>
-            { section("settings-nights", nights(profile, dispatch)) }
-            { section("settings-help", country(state, profile, dispatch)) }
-            { section("settings-summary", summary(profile, dispatch)) }
-            { section("settings-lock", locking(profile, dispatch, lock)) }
-            { section("settings-stored", stored()) }
-            { section("settings-about", about()) }
+            { section_card("settings-nights", nights(profile, dispatch)) }
+            { section_card("settings-help", country(state, profile, dispatch)) }
+            { section_card("settings-summary", summary(profile, dispatch)) }
+            { section_card("settings-lock", locking(profile, dispatch, lock)) }
+            { section_card("settings-stored", stored()) }
+            { section_card("settings-about", about()) }
             <p class="saved" role="status">
                 if state.all_kept() {
                     { icon(Glyph::Check) }
@@ -49,15 +50,6 @@ pub fn view(state: &State, dispatch: &Callback<Action>, lock: Callback<()>) -> H
                 }
             </p>
         </>
-    }
-}
-
-fn section(title: &'static str, content: Html) -> Html {
-    html! {
-        <section class="section" aria-labelledby={title}>
-            <h2 id={title}>{ say(title) }</h2>
-            <div class="card">{ content }</div>
-        </section>
     }
 }
 
