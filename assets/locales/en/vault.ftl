@@ -20,7 +20,7 @@ vault-holds = This copy holds { $count ->
    *[other] { $count } entries
   }, from { $from } to { $to }.
 vault-holds-nothing = This copy holds no entries yet.
-vault-restore-means = It takes the place of the journal on this device. The journal of now is kept aside, in the folder of the app.
+vault-restore-means = It takes the place of the journal on this device. Your present journal is kept aside, in the app’s folder.
 vault-restore-now = Restore this copy
 vault-opens = What opens your journal
 vault-passphrase = Your passphrase
@@ -29,7 +29,7 @@ vault-about-change = The old passphrase then opens neither the journal nor the c
 vault-now-change = Change it
 vault-changed = Your passphrase is changed.
 vault-words = New recovery words
-vault-about-words = You get 24 new words. The old ones then open nothing here any more.
+vault-about-words = You get 24 new words. The old ones then no longer work here.
 vault-now-words = Show new words
 vault-renewed = Your new recovery words hold from now on.
 vault-mend = Mend the journal
@@ -40,7 +40,7 @@ vault-about-go-on = If you cannot find the newer files: open it as it is. What i
 vault-now-go-on = Open it as it is
 vault-limits = What this cannot protect from
 # One line each, with | between them.
-vault-limits-each = Somebody who sees your screen, or knows your passphrase. | Losing both the passphrase and the recovery words. Then nobody can open it, we neither. | A device that somebody else has changed, or programs that read what you type. | Pictures of the screen, and the list of open apps, on some systems. | What you saved or gave to somebody: a summary, a copy.
+vault-limits-each = Somebody who sees your screen, or knows your passphrase. | Losing both the passphrase and the recovery words. Then nobody can open it, and neither can we. | A device that somebody else has changed, or programs that read what you type. | Pictures of the screen, and the list of open apps, on some systems. | What you saved or gave to somebody: a summary, a copy.
 vault-end = Leaving Groundwork
 vault-erase = Erase everything
 vault-about-erase = Your journal, its keys, its copies here and your settings go, for good. Files that you saved elsewhere stay. Nobody can bring it back.
@@ -50,6 +50,6 @@ broken-mend = Mend it, or restore a copy
 door-restore = I have a copy of my journal
 locked-note = Leave a note without opening
 locked-note-label = Your note
-locked-note-hint = It is sealed at once and stands in your journal after you next open it.
+locked-note-hint = It is sealed at once. You find it in your journal when you next open it.
 locked-note-leave = Leave it
 locked-noted = Your note is sealed and waits for you.
