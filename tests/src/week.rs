@@ -201,7 +201,6 @@ impl<'a> Week<'a> {
         let items = list["reminders"].as_array().expect("it has reminders");
         items
             .iter()
-            .filter(|it| it.get("handed").is_none())
             .filter_map(|it| it["due"].as_str()?.parse().ok())
             .map(|due: chrono::DateTime<chrono::FixedOffset>| {
                 due.with_timezone(&clock.zone()).naive_local()

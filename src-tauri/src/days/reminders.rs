@@ -80,6 +80,36 @@ fn a_due_reminder_is_offered_once_also_after_a_restart_and_an_unlock() {
 }
 
 #[test]
+fn what_is_put_off_in_the_app_after_it_was_shown_comes_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut desk = after_a_session(dir.path());
+    clock::tell("2026-10-29T09:00");
+    unlock(&mut desk);
+    let is_later = |it: &&Item| it.due > clock::now();
+    let list = desk.shelf().list();
+    let item = list.items().iter().find(is_later).unwrap();
+    let minutes_on = |minutes| item.due + chrono::TimeDelta::minutes(minutes);
+    let tell = |minutes| clock::tell(&minutes_on(minutes).format("%Y-%m-%dT%H:%M").to_string());
+    for (shown, wished) in [(0, 1), (61, 62)] {
+        tell(shown);
+        let calls = desk.shelf().hand_out(minutes_on(shown));
+        assert_eq!(calls.len(), 1, "after {shown} minutes");
+        desk.shelf()
+            .change(|list| list.was_taken(&calls[0], minutes_on(shown)));
+        desk.settle();
+        tell(wished);
+        let occurrence = desk.reminded[&item.id].clone();
+        let choice = Chosen::LaterHour;
+        ask(&mut desk, Choose { occurrence, choice }).unwrap();
+    }
+    let again = desk.shelf().hand_out(minutes_on(122));
+    assert!(
+        again.iter().any(|it| it.ids.contains(&item.id)),
+        "{again:?}"
+    );
+}
+
+#[test]
 fn what_was_put_off_and_tapped_while_locked_is_known_after_unlocking() {
     let dir = tempfile::tempdir().unwrap();
     let mut desk = after_a_session(dir.path());

@@ -276,13 +276,13 @@ fn is_done_with_one_tap(it: &Occurrence) -> bool {
 
 /// When it was last shown, also where it has closed since; not what was put off since.
 fn shown_at(row: &Marked, put_off: Option<Moment>) -> Option<Moment> {
-    if was_shown(row.state) {
-        return Some(row.since.at);
-    }
-    let first = row.when(LedgerState::Shown)?;
-    put_off
-        .is_none_or(|put_off| put_off < first)
-        .then_some(first)
+    let (heard, shown) = match was_shown(row.state) {
+        // The ledger hears of a wish for later only after this.
+        true => (row.when(LedgerState::Later).is_some(), row.since.at),
+        false => (true, row.when(LedgerState::Shown)?),
+    };
+    let holds = put_off.is_none_or(|it| heard && it < shown);
+    holds.then_some(shown)
 }
 
 fn was_shown(state: LedgerState) -> bool {
