@@ -1,7 +1,7 @@
 //! Which screen stands before the patient: the door first, then the route; help before all.
 
 use care::{
-    contract::{Broken, Failure, Lock, SeeDoor, SeeToday},
+    contract::{Broken, Failure, Lock, SeeDoor},
     safety::SafetyRoute,
 };
 use wasm_bindgen_futures::spawn_local;
@@ -67,13 +67,8 @@ pub fn App() -> Html {
         move |told| {
             see_door.emit(());
             let (open, here) = latest.borrow().clone();
-            // Today asks for itself.
-            if told && open && here != Route::Today {
-                spawn_local(async move {
-                    if let Ok(today) = ask(SeeToday {}).await {
-                        travel::follow(&today);
-                    }
-                });
+            if told && open {
+                follow_from(&here);
             }
         }
     }));
@@ -90,10 +85,14 @@ pub fn App() -> Html {
         | Stage::Broken(_)
         | Stage::Failed(_) => (None, None, None),
     };
-    // A safety screen that the end of the app or the lock cut off comes first.
-    use_effect_with(open, move |_| {
-        if let Some(shown) = owed {
-            travel::go(&Route::Safety(shown));
+    // A safety screen that the end of the app or the lock cut off comes first, then what was
+    // tapped while it was locked.
+    use_effect_with(open, {
+        let here = here.clone();
+        move |open| match owed {
+            Some(shown) => travel::go(&Route::Safety(shown)),
+            None if *open => follow_from(&here),
+            None => {}
         }
     });
     use_idle(idle_minutes, {
@@ -170,6 +169,17 @@ pub fn App() -> Html {
             }
         </div>
     }
+}
+
+/// Goes where a tapped notification leads; Today asks for itself.
+fn follow_from(here: &Route) {
+    if *here == Route::Today {
+        return;
+    }
+    spawn_local(async move {
+        // What it says besides is for another screen.
+        let _ = travel::see_today().await;
+    });
 }
 
 fn is_urgent(here: &Route) -> bool {

@@ -1,11 +1,15 @@
 //! The way from screen to screen: the window's history keeps it, so that Back leads back.
 
-use care::{form::FormId, today::Today};
+use care::{
+    contract::{Failure, SeeToday},
+    form::FormId,
+    today::Today,
+};
 use gloo::{events::EventListener, utils::window};
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-use crate::{hooks::use_effect_with, route::Route};
+use crate::{bridge::ask, hooks::use_effect_with, route::Route};
 
 /// The event by which the window says that the history moved; sent here as well.
 const MOVED: &str = "popstate";
@@ -48,8 +52,19 @@ pub fn back() {
     let _ = window().history().and_then(|it| it.back());
 }
 
-/// Goes where a tapped notification leads.
-pub fn follow(today: &Today) {
+/// Sees what Today says. A tapped notification is told once, to whichever screen asks first: so
+/// every one of them goes where it leads.
+///
+/// # Errors
+///
+/// What the shell says.
+pub async fn see_today() -> Result<Today, Failure> {
+    let today = ask(SeeToday {}).await?;
+    follow(&today);
+    Ok(today)
+}
+
+fn follow(today: &Today) {
     let mut all = today.due.iter().chain(&today.later).chain(&today.earlier);
     let opened = today.opened.as_ref();
     if let Some(occurrence) = opened.and_then(|id| all.find(|it| it.id == *id)) {

@@ -60,24 +60,6 @@ impl Hand {
         self.press_named(&self.word(id)).await;
     }
 
-    /// How far the page changes its height from the moment this stands on it until it has come to rest.
-    pub async fn grows_after(&self, selector: &str) -> i64 {
-        let script = "
-            const [selector, done] = arguments;
-            const tall = () => document.querySelector('.frame-main').clientHeight;
-            const look = () => {
-                if (!document.querySelector(selector)) return requestAnimationFrame(look);
-                const before = tall();
-                setTimeout(() => done(tall() - before), 800);
-            };
-            look();";
-        let grown = self
-            .client
-            .execute_async(script, vec![json!(selector)])
-            .await;
-        grown.ok().and_then(|it| it.as_i64()).expect("it comes")
-    }
-
     /// Presses the button, link or fold with this name.
     pub async fn press_named(&self, name: &str) {
         let path = format!(
@@ -96,6 +78,19 @@ impl Hand {
             quoted(words)
         );
         self.click(&path, words).await;
+    }
+
+    /// Turns the switch with these words on or off: looks whether it is, as a tap may count twice
+    /// where the driver does not hear that it was done.
+    pub async fn turns(&self, words: &str, on: bool) {
+        let path = format!("//label[.//*[normalize-space(.)={}]]//input", quoted(words));
+        let is_on =
+            "return document.evaluate(arguments[0], document, null, 9).singleNodeValue?.checked";
+        let begun = Instant::now();
+        while self.run(is_on, vec![path.as_str().into()]).await != on {
+            self.press_row(words).await;
+            self.again(begun, words).await;
+        }
     }
 
     /// Types into the field with this label, in place of what it held.

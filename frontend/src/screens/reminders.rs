@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use care::{
     check_up::CheckUp,
-    contract::{Ask, Failure, SaveCalendar, SeeCheckUp, SeeToday},
+    contract::{Ask, Failure, SaveCalendar, SeeCheckUp},
     today::Today,
 };
 use wasm_bindgen_futures::spawn_local;
@@ -24,6 +24,7 @@ use crate::{
     },
     route::Route,
     say::{failure, say},
+    travel::see_today,
 };
 
 /// What the screen knows.
@@ -145,7 +146,7 @@ fn use_reminders(props: &Reminders) -> Html {
 }
 
 async fn see() -> Result<(Today, CheckUp), Failure> {
-    Ok((ask(SeeToday {}).await?, ask(SeeCheckUp {}).await?))
+    Ok((see_today().await?, ask(SeeCheckUp {}).await?))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ mod state;
 mod view;
 
 use care::{
-    contract::{Failure, RecordSession, SeeSessions, SeeToday},
+    contract::{Failure, RecordSession, SeeSessions},
     entry::{EntryId, Recorded},
     session::{Session, SessionState},
 };
@@ -87,7 +87,7 @@ fn use_session_form(props: &SessionForm) -> Html {
 }
 
 async fn start(id: Option<EntryId>, planned: Option<bool>) -> Result<Start, Failure> {
-    let now = ask(SeeToday {}).await?.now;
+    let now = travel::see_today().await?.now;
     let sessions: Vec<Recorded<Session>> = ask(SeeSessions {}).await?;
     let known = id.and_then(|id| sessions.iter().find(|it| it.id == id));
     let before = sessions

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use care::{
-    contract::{Failure, SeeSessions, SeeToday},
+    contract::{Failure, SeeSessions},
     entry::Recorded,
     session::{Session, SessionState},
 };
@@ -25,7 +25,7 @@ use crate::{
     },
     route::Route,
     say::{failure, say},
-    travel::{go, link},
+    travel::{go, link, see_today},
 };
 
 /// What the screen knows.
@@ -92,10 +92,7 @@ fn use_sessions() -> Html {
 }
 
 async fn see() -> Came {
-    Ok((
-        ask(SeeSessions {}).await?,
-        ask(SeeToday {}).await?.now.date(),
-    ))
+    Ok((ask(SeeSessions {}).await?, see_today().await?.now.date()))
 }
 
 fn row(it: &Recorded<Session>, today: NaiveDate) -> Html {

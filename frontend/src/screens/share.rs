@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use care::{
     contract::{
-        Failure, LookAtSummary, SaveSummary, SeeSessions, SeeShared, SeeSummary, SeeToday,
-        TakeEverything,
+        Failure, LookAtSummary, SaveSummary, SeeSessions, SeeShared, SeeSummary, TakeEverything,
     },
     form::FormId,
     private::Private,
@@ -31,7 +30,7 @@ use crate::{
         share_state::{Action, State},
         share_view::{Page, parts, which_days},
     },
-    travel::link,
+    travel::{link, see_today},
 };
 
 /// How long after the last change the page is made anew, in milliseconds.
@@ -81,7 +80,7 @@ fn use_share() -> Html {
 }
 
 async fn begin() -> Result<State, Failure> {
-    let today = ask(SeeToday {}).await?;
+    let today = see_today().await?;
     let sessions = ask(SeeSessions {}).await?;
     let mut state = State::begin(today.now, &sessions);
     state.log = ask(SeeShared {}).await?;

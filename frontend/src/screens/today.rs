@@ -7,9 +7,7 @@ mod view;
 use std::rc::Rc;
 
 use care::{
-    contract::{
-        Ask, Choose, Failure, FormLine, MakeWish, RecordSession, SeeForms, SeeSessions, SeeToday,
-    },
+    contract::{Ask, Choose, Failure, FormLine, MakeWish, RecordSession, SeeForms, SeeSessions},
     entry::{Chosen, EntryId},
     schedule::Occurrence,
     session::{SessionState, Told},
@@ -24,7 +22,7 @@ use crate::{
     look::{again, use_look},
     parts::frame::{Frame, Tab},
     say::say,
-    travel::follow,
+    travel::see_today,
 };
 
 /// What the screen knows.
@@ -88,13 +86,10 @@ fn use_today_screen() -> Html {
         Callback::from(move |()| {
             let dispatcher = dispatcher.clone();
             spawn_local(async move {
-                let came = ask(SeeToday {}).await;
-                if let Ok(today) = &came {
-                    follow(today);
-                    if !today.drafts.is_empty() {
-                        let forms = ask(SeeForms {}).await.unwrap_or_default();
-                        dispatcher.dispatch(Action::FormsCame(forms));
-                    }
+                let came = see_today().await;
+                if came.as_ref().is_ok_and(|today| !today.drafts.is_empty()) {
+                    let forms = ask(SeeForms {}).await.unwrap_or_default();
+                    dispatcher.dispatch(Action::FormsCame(forms));
                 }
                 dispatcher.dispatch(Action::Came(came.map(Rc::new)));
             });

@@ -202,7 +202,8 @@ impl Teller {
                 let press = shown.on_screen.wait();
                 drop(place);
                 self.press(press, call);
-                if press == Press::Withdrawn {
+                // Some services leave it on screen when a button was pressed.
+                if press != Press::Closed {
                     shown.on_screen.close();
                 }
             }
