@@ -187,12 +187,12 @@ pub fn occurrences(
     space_out(plan, &habits, amount(&record.wishes), &mut asked);
     let rests = Rests::of(plan, record);
     rests.hold(clock, &mut asked);
-    asked.sort_by(|a, b| by_due(&a.occurrence).cmp(&by_due(&b.occurrence)));
+    asked.sort_unstable_by(|a, b| by_due(&a.occurrence).cmp(&by_due(&b.occurrence)));
     Answered::of(record).apply(&mut asked, clock, now);
     rests.silence(clock, &mut asked);
     let mut occurrences: Vec<Occurrence> = asked.into_iter().map(|it| it.occurrence).collect();
     occurrences.retain(|it| window.contains(&it.due));
-    occurrences.sort_by(|a, b| by_due(a).cmp(&by_due(b)));
+    occurrences.sort_unstable_by(|a, b| by_due(a).cmp(&by_due(b)));
     occurrences
 }
 

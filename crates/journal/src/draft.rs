@@ -47,12 +47,16 @@ impl Journal {
     pub fn keep_draft(&mut self, draft: &Draft) -> Result<(), Error> {
         let body = Zeroizing::new(serde_json::to_string(draft)?);
         self.write(|tx| {
-            tx.prepare_cached(
-                "INSERT INTO draft (form, corrects, body) VALUES (?1, ?2, ?3)
-                 ON CONFLICT (form) DO UPDATE
-                 SET corrects = excluded.corrects, body = excluded.body",
-            )?
-            .execute(params![draft.form.0, draft.corrects.map(|it| it.0), *body])?;
+            let row = params![draft.form.0, draft.corrects.map(|it| it.0), *body];
+            // A statement that may do either keeps a journal of its own, which costs as much as
+            // the write.
+            let known = tx
+                .prepare_cached("UPDATE draft SET corrects = ?2, body = ?3 WHERE form = ?1")?
+                .execute(row)?;
+            if known == 0 {
+                tx.prepare_cached("INSERT INTO draft (form, corrects, body) VALUES (?1, ?2, ?3)")?
+                    .execute(row)?;
+            }
             Ok(())
         })
     }

@@ -153,7 +153,7 @@ impl Journal {
         to: NaiveDateTime,
     ) -> Result<Vec<Marked>, Error> {
         let mut select = self.reading().prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM ledger WHERE due >= ?1 AND due < ?2 ORDER BY due, rule, session"
+            "SELECT {COLUMNS} FROM ledger WHERE due >= ?1 AND due < ?2 ORDER BY due, session, rule"
         ))?;
         let mut rows = select.query([from.spelt(), to.spelt()])?;
         let mut found = vec![];
