@@ -102,7 +102,7 @@ impl Hand {
         let begun = Instant::now();
         loop {
             if let Some(field) = self.seen(&path).await
-                && typed(&field, text).await.is_ok()
+                && typed(&field, text).await.unwrap_or(false)
             {
                 return;
             }
@@ -274,9 +274,12 @@ impl Hand {
     }
 }
 
-async fn typed(field: &Element, text: &str) -> Result<(), CmdError> {
+/// Whether the text stands there alone: a page that is drawn between the two puts the old one back.
+async fn typed(field: &Element, text: &str) -> Result<bool, CmdError> {
     field.clear().await?;
-    field.send_keys(text).await
+    field.send_keys(text).await?;
+    let held = field.prop("value").await?.unwrap_or_default();
+    Ok(held.len() <= text.len() || !held.ends_with(text))
 }
 
 /// As one line, which is how the page and a name agree.

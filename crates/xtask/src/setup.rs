@@ -28,6 +28,7 @@ const TO_PLAY: &[Need] = &[
     ("dbus-x11", "a private bus for notifications"),
     ("dunst", "receives the notifications"),
     ("faketime", "moves the clock under the reminders"),
+    ("strace", "lets the disk fail, and sees what is asked of it"),
     ("xdotool", "types into the window without a driver"),
     ("imagemagick", "joins pictures of notifications"),
     ("fonts-dejavu-core", "letters in notifications"),

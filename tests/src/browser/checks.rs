@@ -72,13 +72,16 @@ const KEYS: &str = "
         .filter(it => !it.disabled && it.checkVisibility({ visibilityProperty: true }));
     const told = it => it.ariaLabel || it.textContent.trim() || it.id || it.outerHTML.slice(0, 80);
     const reached = new Set(), faults = [];
+    // A page that has just come may move the focus itself: no key did that, and nobody waits to see it.
+    let begun = false;
+    document.addEventListener('keydown', () => { begun = true; }, { once: true });
     const outlined = it => {
         const style = getComputedStyle(it);
         return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
     };
     const look = event => {
         const it = event.target, box = it.getBoundingClientRect();
-        if (!(it instanceof HTMLElement) || it.tabIndex < 0 || reached.has(it)) return;
+        if (!begun || !(it instanceof HTMLElement) || it.tabIndex < 0 || reached.has(it)) return;
         reached.add(it);
         if (![it, it.closest('label'), it.labels?.[0]].some(it => it && outlined(it)))
             faults.push(`no focus is seen on ${told(it)}`);

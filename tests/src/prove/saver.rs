@@ -120,7 +120,8 @@ impl Saver {
             &profile().habits,
             &clock::zone(),
             now,
-            wall..wall + TimeDelta::days(8),
+            // Well within a phase, as the session is told anew by seconds.
+            wall + TimeDelta::hours(30)..wall + TimeDelta::days(8),
         );
         let occurrence = asked.first().ok_or(Failure::Unexpected)?.id.clone();
         Ok(Self {
