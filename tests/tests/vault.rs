@@ -34,10 +34,8 @@ fn a_power_cut_takes_nothing_that_was_acknowledged() {
     let cuts = Cuts::of(&driven(), Care::Ours, 40, folder.path()).expect("it is recorded");
     let images = cuts.images();
     assert!(images > 1000, "{images}");
-    let step = (images / 600).max(1) | 1;
-    let seen = all((0..images)
-        .step_by(step as usize)
-        .map(|run| cuts.round(run)));
+    // No divisor of the images at each call: of all sorts of cuts some.
+    let seen = all((0..images).step_by(7).map(|run| cuts.round(run)));
     assert_eq!(seen.wrongs(), 0, "{seen:?}");
 }
 

@@ -53,7 +53,7 @@ pub fn round(driven: &Path, within: &Path, run: u32) -> Result<Seen, String> {
         usize::from(output.contains("failed")),
     );
     let journal =
-        open::open(&home.path().join("journal.db"), &key()).and_then(|it| it.check().map(|()| it));
+        open::open(&home.path().join("journal.db"), &key()).and_then(|mut it| it.check().map(|()| it));
     let (lost, unreadable) = match journal {
         Ok(journal) => (missing(&journal, &kept)?, 0),
         Err(why) => {

@@ -61,7 +61,7 @@ impl Flips {
         fs::write(&path, damaged).map_err(|it| it.to_string())?;
         let opened = open::open(&path, &Key::new(KEY));
         let at_once = opened.is_err();
-        let noticed = opened.and_then(|journal| {
+        let noticed = opened.and_then(|mut journal| {
             journal.checker().check()?;
             journal.check()
         });

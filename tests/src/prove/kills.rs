@@ -183,7 +183,7 @@ fn listen(child: &mut Child) -> Receiver<Save> {
 fn held(home: &Path) -> Result<Held, journal::error::Error> {
     let passphrase = Private::from(PASSPHRASE);
     let vault = Vault::at(home);
-    let journal = vault.unlock(&passphrase, &clock::uptime())?;
+    let mut journal = vault.unlock(&passphrase, &clock::uptime())?;
     journal.check()?;
     // A copy that has its name opens.
     let saved = backup::found(&home.join("documents"));

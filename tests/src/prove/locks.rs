@@ -188,6 +188,6 @@ fn which(home: &Path) -> Option<usize> {
     let _ = fs::remove_file(home.join("journal.tries"));
     (0..PASSPHRASES.len()).find(|at| {
         let opened = Vault::at(home).unlock(&PASSPHRASES[*at].into(), &now);
-        opened.is_ok_and(|it| it.check().is_ok())
+        opened.is_ok_and(|mut it| it.check().is_ok())
     })
 }

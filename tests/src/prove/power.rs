@@ -148,7 +148,7 @@ fn ours(image: &Path, said: &Said) -> Result<usize, String> {
     if !said.made && !path.exists() {
         return Ok(0);
     }
-    let journal = match open::open(&path, &key()) {
+    let mut journal = match open::open(&path, &key()) {
         // Set-up was cut short: nothing was promised yet.
         Err(_) if !said.made => return Ok(0),
         opened => opened.map_err(told)?,

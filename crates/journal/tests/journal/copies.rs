@@ -230,7 +230,7 @@ fn a_damaged_journal_is_mended_from_what_is_whole_and_from_the_copy() {
         bytes[page * 4096 + 100] ^= 1;
     }
     fs::write(&path, &bytes).unwrap();
-    let (journal, mended) = vault.mend(&right(), &now(), "damaged").unwrap();
+    let (mut journal, mended) = vault.mend(&right(), &now(), "damaged").unwrap();
     assert!(mended.read >= 180 && mended.from_backup > 0, "{mended:?}");
     assert_eq!(mended.lost, 0, "{mended:?}");
     journal.check().unwrap();
