@@ -70,6 +70,9 @@ pub enum Refusal {
     /// A file that was picked is not taken, or a key is none.
     #[error("the file is refused: {0}")]
     File(FileRefusal),
+    /// As many notes as may wait were left while the journal was locked.
+    #[error("too many notes wait already")]
+    NotesFull,
     /// Something that is no longer there, such as an erased entry.
     #[error("this is no longer there")]
     Gone,

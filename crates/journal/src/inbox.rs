@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use care::{entry::Entry, form::Filled};
+use care::{entry::Entry, form::Filled, refusal::Refusal};
 use chacha20poly1305::{
     XChaCha20Poly1305, XNonce,
     aead::{Aead, KeyInit, Payload},
@@ -52,7 +52,7 @@ impl Inbox {
         let public: [u8; PUBLIC] = public.try_into().map_err(|_| Error::Cipher)?;
         disk::private_folder(&self.folder)?;
         if self.waiting()?.len() >= MOST {
-            return Err(Error::DiskFull);
+            return Err(Refusal::NotesFull.into());
         }
         let plain = Zeroizing::new(serde_json::to_vec(note)?);
         let sealed = sealed(&plain, &PublicKey::from(public))?;

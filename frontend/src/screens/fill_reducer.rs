@@ -133,6 +133,7 @@ impl State {
             | Refusal::Plan(_)
             | Refusal::WhileSoft
             | Refusal::File(_)
+            | Refusal::NotesFull
             | Refusal::Gone => false,
         };
         let meant = self.shown().into_iter().find(is_meant);

@@ -52,8 +52,8 @@ pub fn round(driven: &Path, within: &Path, run: u32) -> Result<Seen, String> {
         "runs in which a save failed",
         usize::from(output.contains("failed")),
     );
-    let journal =
-        open::open(&home.path().join("journal.db"), &key()).and_then(|mut it| it.check().map(|()| it));
+    let journal = open::open(&home.path().join("journal.db"), &key())
+        .and_then(|mut it| it.check().map(|()| it));
     let (lost, unreadable) = match journal {
         Ok(journal) => (missing(&journal, &kept)?, 0),
         Err(why) => {
