@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, TimeZone};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, TimeZone};
 
 use crate::{
     entry::{Chosen, EntryId},
@@ -13,6 +13,7 @@ use crate::{
     moved::{Moved, Why},
     phases::{Clock, bedtime},
     plan::RuleId,
+    profile::Habits,
     schedule::{Action, OccurrenceId, Record, State},
     time::{care_day, instant_of, wall_clock},
     unfold::Asked,
@@ -145,7 +146,7 @@ impl Answered {
             return;
         };
         let at = wall_clock(clock.zone, *at);
-        let bedtime = bedtime(clock.habits, it.date);
+        let bedtime = next_bedtime(clock.habits, it);
         match choice {
             Chosen::Skip => it.occurrence.state = State::Skipped,
             Chosen::LaterQuarterHour => put_off(it, at + TimeDelta::minutes(15), bedtime),
@@ -169,6 +170,17 @@ impl Answered {
             it.occurrence.state = state;
         }
     }
+}
+
+/// At the end of its day, or before: whoever sleeps by day is still up in the morning of its date.
+fn next_bedtime(habits: &Habits, it: &Asked<'_>) -> NaiveDateTime {
+    let due = it.occurrence.due;
+    let nights = [due.date() - Days::new(1), due.date()];
+    let ahead = nights.map(|day| bedtime(habits, day)).into_iter();
+    let of_its_day = bedtime(habits, it.date);
+    ahead
+        .filter(|it| due < *it)
+        .fold(of_its_day, NaiveDateTime::min)
 }
 
 /// Moves it, but not into the night and not to the next dose: so late it stays as it is.

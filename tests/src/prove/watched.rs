@@ -52,6 +52,9 @@ const HOSTILE: [&str; 15] = [
     "javascript:fetch('http://127.0.0.1:9/g')",
 ];
 
+/// Longer than it takes to open, traced and on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// So many texts are looked for in memory.
 const CANARIES: u32 = 100;
 
@@ -78,7 +81,7 @@ fn play(app: &Path, within: &Path, long: Duration) -> io::Result<Seen> {
     let traced = display.command(app, &user);
     let mut strace = Command::new("strace");
     strace
-        .args(["-f", "-qq", "-e", "trace=socket", "-o"])
+        .args(["-f", "--seccomp-bpf", "-qq", "-e", "trace=socket", "-o"])
         .arg(&log)
         .arg(app)
         .stdin(std::process::Stdio::null())
@@ -95,9 +98,13 @@ fn play(app: &Path, within: &Path, long: Duration) -> io::Result<Seen> {
     let xdotool = || display.command(Path::new("xdotool"), &user);
     typist::write(xdotool, &Private::from(PASSPHRASE))?;
     typist::enter(xdotool)?;
-    display.drawn()?;
-    if !home.join("journal.db-shm").exists() {
-        return Err(io::Error::other("the journal did not open"));
+    // Traced, it may take long to open.
+    let begun = Instant::now();
+    while !home.join("journal.db-shm").exists() {
+        if begun.elapsed() > PATIENCE {
+            return Err(io::Error::other("the journal did not open"));
+        }
+        display.drawn()?;
     }
     use_it(&xdotool, long)?;
     let family = memory::family(window.0.id());
