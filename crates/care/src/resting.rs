@@ -10,7 +10,7 @@ use crate::{
     past::says,
     phases::{Clock, is_quiet, not_earlier},
     plan::CarePlan,
-    schedule::{Kind, Record},
+    schedule::{Action, Kind, Record},
     time::{instant_of, wall_clock},
     unfold::Asked,
     wish::{Resting, RestingWhy, goes_on, pauses, unwell},
@@ -139,11 +139,14 @@ impl<'plan> Rests<'plan> {
         let never = self.none();
         for Asked { occurrence: it, .. } in asked.iter_mut().filter(|_| !never) {
             let due = instant_of(clock.zone, it.due);
-            if self.rest_now(it.kind, due) || (must_wait(it.kind, &it.action) && self.is_hard(due))
-            {
+            if self.rest_at(due, it.kind, &it.action) {
                 it.notice = None;
             }
         }
+    }
+
+    fn rest_at(&self, due: Moment, kind: Kind, action: &Action) -> bool {
+        self.rest_now(kind, due) || (must_wait(kind, action) && self.is_hard(due))
     }
 
     fn none(&self) -> bool {
@@ -168,7 +171,12 @@ impl<'plan> Rests<'plan> {
             return;
         }
         let apart = TimeDelta::minutes(self.plan.apart_min);
-        let others = asked.iter().filter(|it| !it.rests);
+        // What rests now may have rung before.
+        let rang = |it: &Asked<'_>| {
+            let due = instant_of(clock.zone, it.occurrence.due);
+            !self.rest_at(due, it.rule.kind, &it.occurrence.action)
+        };
+        let others = asked.iter().filter(|it| !it.rests || rang(it));
         let rings: Vec<NaiveDateTime> = others
             .filter(|it| it.occurrence.notice.is_some())
             .map(|it| it.occurrence.due)
