@@ -70,7 +70,7 @@ refusal-file-damaged = This file could not be read. Nothing of it was taken.
 refusal-file-wrong_words = These words do not open this file. Please check each word.
 refusal-file-no_key = This is not a key to seal with. It begins with age1.
 refusal-file-not_empty = This journal has entries already, so nothing was brought in. A whole journal goes into a new, empty one.
-refusal-notes_full = 500 notes wait already. Unlock your journal to take them in. Your text still stands here.
+refusal-notes_full = Too many notes wait already. Unlock your journal to take them in. Your text is still here.
 refusal-gone = This is no longer there.
 
 # What a failed command tells: care::contract::Failure and Broken.

@@ -46,7 +46,7 @@ fn use_help(props: &Help) -> Html {
         let dispatcher = state.dispatcher();
         move |_| {
             spawn_local(async move {
-                dispatcher.dispatch(Action::Came(ask(SeeHelp {}).await));
+                dispatcher.dispatch(Action::Came(ask(SeeHelp {}).await.map(Box::new)));
             });
         }
     });
@@ -62,7 +62,7 @@ fn use_help(props: &Help) -> Html {
                 match keep(change).await {
                     Ok(card) => {
                         dispatch.emit(Action::Close);
-                        dispatch.emit(Action::Came(Ok(card)));
+                        dispatch.emit(Action::Came(Ok(Box::new(card))));
                     }
                     Err(failure) => dispatch.emit(Action::Failed(failure)),
                 }

@@ -33,9 +33,8 @@ struct State {
 }
 
 /// What can happen on it.
-#[allow(clippy::large_enum_variant, reason = "an action lives for one turn")]
 enum Action {
-    CardCame(HelpCard),
+    CardCame(Box<HelpCard>),
     Safe,
 }
 
@@ -45,7 +44,7 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            Action::CardCame(card) => next.card = Some(card),
+            Action::CardCame(card) => next.card = Some(*card),
             Action::Safe => next.safe = true,
         }
         next.into()
@@ -70,7 +69,7 @@ fn use_safety(props: &Safety) -> Html {
         move |()| {
             spawn_local(async move {
                 if let Ok(card) = ask(SeeHelp {}).await {
-                    dispatcher.dispatch(Action::CardCame(card));
+                    dispatcher.dispatch(Action::CardCame(card.into()));
                 }
             });
         }

@@ -41,9 +41,8 @@ pub struct State {
 }
 
 /// What can happen on it.
-#[allow(clippy::large_enum_variant, reason = "an action lives for one turn")]
 pub enum Action {
-    Came(Result<(Profile, Vec<Country>), Failure>),
+    Came(Result<Box<(Profile, Vec<Country>)>, Failure>),
     Bedtime(NaiveTime),
     Waking(NaiveTime),
     Country(String),
@@ -61,7 +60,8 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            Action::Came(Ok((profile, countries))) => {
+            Action::Came(Ok(came)) => {
+                let (profile, countries) = *came;
                 next.profile = Some(profile);
                 next.countries = countries;
             }
@@ -111,7 +111,9 @@ fn use_settings() -> Html {
     use_effect_with((), {
         let dispatcher = state.dispatcher();
         move |()| {
-            spawn_local(async move { dispatcher.dispatch(Action::Came(see().await)) });
+            spawn_local(
+                async move { dispatcher.dispatch(Action::Came(see().await.map(Box::new))) },
+            );
         }
     });
     use_effect_with(state.changes, {
@@ -179,7 +181,8 @@ mod tests {
             idle_minutes: 5,
             help: Default::default(),
         };
-        let mut state = Rc::new(State::default()).reduce(Action::Came(Ok((profile, Vec::new()))));
+        let mut state =
+            Rc::new(State::default()).reduce(Action::Came(Ok(Box::new((profile, Vec::new())))));
         for action in actions {
             state = state.reduce(action);
         }

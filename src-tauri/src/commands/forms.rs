@@ -25,10 +25,6 @@ use crate::{
     failure::Trouble,
 };
 
-/// So many days before the one that a form asks about decide what it need not ask, and by whose
-/// clock its night is told: the day before, and one more for what was answered late.
-const FEW_DAYS: i64 = 2;
-
 impl Handle for SeeForms {
     fn handle(self, desk: &mut Desk) -> Result<Vec<FormLine>, Trouble> {
         let now = clock::now();
@@ -125,7 +121,7 @@ impl Desk {
         if !known::asks_the_record(form) {
             return Ok((form.clone(), None));
         }
-        let (record, woke_on) = self.record_around(draft, RECORD_DAYS)?;
+        let (record, woke_on) = self.record_around(draft)?;
         let names = zones::of_night(&record, &draft.begun, woke_on);
         let [bed, zone] = names.each_ref().map(|it| clock::zone_named(it));
         let habits = self.profile()?.habits;
@@ -142,10 +138,10 @@ impl Desk {
         Ok((form, Some(Offered { night, left_zone })))
     }
 
-    /// The facts of the days up to the night that a form asks about, with its date of waking.
-    fn record_around(&mut self, draft: &Draft, days: i64) -> Result<(Record, NaiveDate), Trouble> {
+    /// The facts of the weeks up to the night that a form asks about, with its date of waking.
+    fn record_around(&mut self, draft: &Draft) -> Result<(Record, NaiveDate), Trouble> {
         let woke_on = night_told::woke_on(draft);
-        let since = woke_on.min(known::day_of(draft)) - TimeDelta::days(days);
+        let since = woke_on - TimeDelta::days(RECORD_DAYS);
         Ok((self.journal()?.record_since(since)?, woke_on))
     }
 
@@ -162,7 +158,7 @@ impl Desk {
             let filled = answer::accept(form, draft, ended, closes, &zone, &zone, now)?;
             return Ok(as_late(filled, late));
         }
-        let (record, woke_on) = self.record_around(&draft, FEW_DAYS)?;
+        let (record, woke_on) = self.record_around(&draft)?;
         let day = known::day_of(&draft);
         let names = zones::of_night(&record, &draft.begun, woke_on);
         let [bed, zone] = names.each_ref().map(|it| clock::zone_named(it));

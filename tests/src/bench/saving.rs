@@ -17,6 +17,8 @@ use crate::{
     prove::patient::{draft, open_desk, step},
 };
 
+const SAMPLES: i32 = 201;
+
 const WARM_UPS: i32 = 10;
 
 /// How a draft is saved.
@@ -30,20 +32,19 @@ pub fn measure(home: &Path, passphrase: &Private) -> Result<Vec<Figure>, String>
     let mut desk = open_desk(home, passphrase).map_err(|it| format!("{it:?}"))?;
     let bare = bare(&home.join("bare.db")).map_err(|it| it.to_string())?;
     let mut figures = Vec::new();
-    let sorts: [(&str, i32, Save); 2] = [
-        ("Save one answer (keep a draft)", 201, |draft| {
+    let sorts: [(&str, Save); 2] = [
+        ("Save one answer (keep a draft)", |draft| {
             Ask::KeepDraft(KeepDraft { draft })
         }),
-        // All of them are of today: more are no day of a patient.
-        ("Record a form", 31, |draft| {
+        ("Record a form", |draft| {
             let ended = Ended::Finished;
             Ask::FinishForm(FinishForm { draft, ended })
         }),
     ];
     let mut settled = Samples::default();
-    for (name, samples, command) in sorts {
+    for (name, command) in sorts {
         let (mut ours, mut theirs) = (Samples::default(), Samples::default());
-        for sample in 0..samples + WARM_UPS {
+        for sample in 0..SAMPLES + WARM_UPS {
             let draft = draft("evening", answers(sample));
             let bytes = serde_json::to_string(&draft).map_err(|it| it.to_string())?;
             let ask = command(draft);

@@ -40,9 +40,8 @@ pub enum Whom {
 }
 
 /// What can happen on it.
-#[allow(clippy::large_enum_variant, reason = "an action lives for one turn")]
 pub enum Action {
-    Came(Result<HelpCard, Failure>),
+    Came(Result<Box<HelpCard>, Failure>),
     Edit(Whom),
     Name(String),
     Phone(String),
@@ -57,7 +56,7 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            Action::Came(Ok(card)) => next.card = Some(card),
+            Action::Came(Ok(card)) => next.card = Some(*card),
             Action::Came(Err(failure)) | Action::Failed(failure) => next.said = Some(failure),
             Action::Edit(whom) => {
                 next.said = None;
