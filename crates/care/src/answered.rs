@@ -11,7 +11,7 @@ use crate::{
     entry::{Chosen, EntryId},
     form::{Ended, FormId},
     moved::{Moved, Why},
-    phases::{Clock, bedtime},
+    phases::{Clock, bedtime, is_quiet},
     plan::RuleId,
     profile::Habits,
     schedule::{Action, OccurrenceId, Record, State},
@@ -19,7 +19,7 @@ use crate::{
     unfold::Asked,
 };
 
-/// "Later" never reaches into the last minutes before bedtime.
+/// "Later" never reaches into the last minutes before bedtime, but for who is up then.
 const BEFORE_BED: TimeDelta = TimeDelta::minutes(5);
 
 /// "This evening" is so long before bedtime.
@@ -146,14 +146,11 @@ impl Answered {
             return;
         };
         let at = wall_clock(clock.zone, *at);
-        let bedtime = next_bedtime(clock.habits, it);
         match choice {
             Chosen::Skip => it.occurrence.state = State::Skipped,
-            Chosen::LaterQuarterHour => put_off(it, at + TimeDelta::minutes(15), bedtime),
-            Chosen::LaterHour => put_off(it, at + TimeDelta::hours(1), bedtime),
-            Chosen::LaterThisEvening => {
-                let evening = (bedtime - EVENING).max(at + TimeDelta::hours(1));
-                put_off(it, evening, bedtime);
+            Chosen::LaterQuarterHour | Chosen::LaterHour | Chosen::LaterThisEvening => {
+                let due = later(clock.habits, *choice, at, it.occurrence.due);
+                put_off(it, due);
             }
             Chosen::Done => {}
         }
@@ -172,20 +169,37 @@ impl Answered {
     }
 }
 
-/// At the end of its day, or before: whoever sleeps by day is still up in the morning of its date.
-fn next_bedtime(habits: &Habits, it: &Asked<'_>) -> NaiveDateTime {
-    let due = it.occurrence.due;
-    let nights = [due.date() - Days::new(1), due.date()];
-    let ahead = nights.map(|day| bedtime(habits, day)).into_iter();
-    let of_its_day = bedtime(habits, it.date);
-    ahead
-        .filter(|it| due < *it)
-        .fold(of_its_day, NaiveDateTime::min)
+/// When it is to come again: before the next bedtime, unless that is a few minutes away or past.
+/// Whoever is up then means what they say.
+fn later(habits: &Habits, choice: Chosen, at: NaiveDateTime, due: NaiveDateTime) -> NaiveDateTime {
+    let soon = match choice {
+        Chosen::LaterQuarterHour => at + TimeDelta::minutes(15),
+        Chosen::LaterHour | Chosen::LaterThisEvening | Chosen::Skip | Chosen::Done => {
+            at + TimeDelta::hours(1)
+        }
+    };
+    if is_quiet(habits, at + BEFORE_BED) {
+        return soon;
+    }
+    let bedtime = next_bedtime(habits, at.max(due));
+    let wished = match choice {
+        Chosen::LaterThisEvening => soon.max(bedtime - EVENING),
+        Chosen::LaterQuarterHour | Chosen::LaterHour | Chosen::Skip | Chosen::Done => soon,
+    };
+    wished.min(bedtime - BEFORE_BED)
 }
 
-/// Moves it, but not into the night and not to the next dose: so late it stays as it is.
-fn put_off(it: &mut Asked<'_>, due: NaiveDateTime, bedtime: NaiveDateTime) {
-    let due = due.min(bedtime - BEFORE_BED);
+fn next_bedtime(habits: &Habits, after: NaiveDateTime) -> NaiveDateTime {
+    let today = bedtime(habits, after.date());
+    // Whoever goes to bed past midnight, or sleeps by day, has the last day's bedtime on this date.
+    let days = [after.date() - Days::new(1), after.date() + Days::new(1)];
+    let near = days.map(|day| bedtime(habits, day));
+    let ahead = near.into_iter().chain([today]).filter(|it| after < *it);
+    ahead.min().unwrap_or(today)
+}
+
+/// Moves it, but neither back nor to the next dose: so late it stays as it is.
+fn put_off(it: &mut Asked<'_>, due: NaiveDateTime) {
     if due > it.occurrence.due && due < it.silence {
         it.occurrence.moved = Some(Moved {
             from: it.occurrence.moved.map_or(it.occurrence.due, |it| it.from),

@@ -24,7 +24,7 @@ use crate::{
     wish::{Wish, amount},
 };
 
-/// The facts that decide what is due. All sessions; of the rest, the last [`RECORD_DAYS`] are enough.
+/// The facts that decide what is due: the sessions of `session::that_decide`; of the rest, the last [`RECORD_DAYS`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
     /// In any order; planned and cancelled ones too.
@@ -157,7 +157,7 @@ impl Notice {
 ///
 /// Between bedtime and waking nothing falls due but safety cards, and those without a
 /// notification: the rest comes before, or after waking, and `moved` says why. What the patient
-/// put off stops five minutes before bedtime; while they pause, all but safety cards rests.
+/// put off stops five minutes before bedtime, unless they are up then; while they pause, all but safety cards rests.
 /// `habits` are the stated ones: recorded nights, where enough are in the record,
 /// speak for themselves. The same input gives the same answer, and windows that meet
 /// lose and repeat nothing.

@@ -1,9 +1,10 @@
 //! A ketamine session: the anchor from which the plan unfolds.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, TimeDelta, TimeZone};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, TimeZone};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    entry::Recorded,
     private::Private,
     refusal::Refusal,
     time::{Stamp, instant_of},
@@ -11,6 +12,9 @@ use crate::{
 
 /// Most characters of the dose and of the clinic.
 pub const WORDS_MAX: usize = 200;
+
+/// A session may still decide what is due so long after its dose, whatever came after it.
+const DECIDES: TimeDelta = TimeDelta::days(45);
 
 /// A session may be planned so far ahead.
 const FARTHEST: TimeDelta = TimeDelta::days(366);
@@ -75,6 +79,31 @@ pub struct Told {
     pub left_clinic: Option<NaiveDateTime>,
     /// Whether it is ahead, was held, or was called off.
     pub state: SessionState,
+}
+
+/// Before this date a session decides only where none came after it.
+pub fn decides_from(since: NaiveDate) -> NaiveDate {
+    since - DECIDES
+}
+
+/// Of all sessions those that can decide what is due, where the facts begin at `since`: all from
+/// [`decides_from`] on and the last before that; the first to be told, whose zone is home; and
+/// the first dose, with which some phases come alone. Years of others between them cost nothing.
+pub fn that_decide(sessions: &[Recorded<Session>], since: NaiveDate) -> Vec<Recorded<Session>> {
+    let (from, counts) = (decides_from(since), |it: &&Recorded<Session>| {
+        it.fact.state != SessionState::Cancelled
+    });
+    let by_time = |it: &&Recorded<Session>| (it.at, it.id);
+    let before = sessions.iter().filter(|it| it.at.date() < from);
+    let kept = [
+        sessions.iter().min_by_key(|it| it.id),
+        sessions.iter().filter(counts).min_by_key(by_time),
+        before.filter(counts).max_by_key(by_time),
+    ];
+    let decides = |it: &&Recorded<Session>| {
+        it.at.date() >= from || kept.iter().flatten().any(|kept| kept.id == it.id)
+    };
+    sessions.iter().filter(decides).cloned().collect()
 }
 
 /// Accepts a session as the patient tells it, by the clock of the device's `zone`.

@@ -1,18 +1,19 @@
 //! What of the journal decides what is due: sessions, wishes, and the facts of the last days.
 
 use care::{
-    entry::{Entry, Recorded},
+    entry::{Entry, EntryId, Recorded},
     schedule::Record,
-    session::Session,
+    session::{Session, SessionState, decides_from},
     wish::Wish,
 };
 use chrono::NaiveDate;
+use rusqlite::OptionalExtension;
 
 use crate::{
     error::Error,
     open::Journal,
     read::{apart, with},
-    row::Moment,
+    row::{COLUMNS, Moment, recorded},
 };
 
 impl Journal {
@@ -27,20 +28,67 @@ impl Journal {
              ORDER BY at DESC, id DESC",
             [],
         )?;
-        Ok(found
-            .into_iter()
-            .filter_map(|it| match apart(it) {
-                (it, Entry::Session(session)) => Some(with(it, session)),
-                (
-                    _,
-                    Entry::Filled(_)
-                    | Entry::Rest(_)
-                    | Entry::Choice(_)
-                    | Entry::Safety(_)
-                    | Entry::Wish(_),
-                ) => None,
-            })
-            .collect())
+        Ok(found.into_iter().filter_map(session).collect())
+    }
+
+    /// The first session that was told, whose zone is home.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journal::sessions`].
+    pub fn first_told(&self) -> Result<Option<Recorded<Session>>, Error> {
+        // Asked of the index first: without any session the whole table would be searched.
+        let found: Option<i64> = self
+            .reading()
+            .prepare_cached(
+                "SELECT id FROM entry WHERE kind = 'session' AND EXISTS
+                 (SELECT 1 FROM entry INDEXED BY entry_by_kind
+                  WHERE newest = 1 AND kind = 'session' AND form IS NULL)
+                 ORDER BY id LIMIT 1",
+            )?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        let entry = found.map(|id| self.entry(EntryId(id))).transpose()?;
+        Ok(entry.flatten().and_then(session))
+    }
+
+    /// Those of `care::session::that_decide`, newest first.
+    fn sessions_that_decide(&self, since: NaiveDate) -> Result<Vec<Recorded<Session>>, Error> {
+        let from = decides_from(since).spelt();
+        let all = "INDEXED BY entry_by_kind WHERE newest = 1 AND kind = 'session' AND form IS NULL";
+        let recent = format!("{all} AND at >= ?1 ORDER BY at DESC, id DESC");
+        let found = self.entries(&recent, [&from])?;
+        let mut found: Vec<_> = found.into_iter().filter_map(session).collect();
+        let last = self.first_that_counts(
+            &format!("{all} AND at < ?1 ORDER BY at DESC, id DESC"),
+            &from,
+        )?;
+        let first = self.first_that_counts(&format!("{all} AND at < ?1 ORDER BY at, id"), &from)?;
+        for it in [last, first, self.first_told()?].into_iter().flatten() {
+            if found.iter().all(|known| known.id != it.id) {
+                found.push(it);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The first that `clause` picks and that was not called off.
+    fn first_that_counts(
+        &self,
+        clause: &str,
+        from: &str,
+    ) -> Result<Option<Recorded<Session>>, Error> {
+        let mut select = self
+            .reading()
+            .prepare_cached(&format!("SELECT {COLUMNS} FROM entry {clause}"))?;
+        let mut rows = select.query([from])?;
+        while let Some(row) = rows.next()? {
+            let counts = |it: &Recorded<Session>| it.fact.state != SessionState::Cancelled;
+            if let Some(it) = session(recorded(row)?).filter(counts) {
+                return Ok(Some(it));
+            }
+        }
+        Ok(None)
     }
 
     /// What the patient wished of all reminders, ever; oldest first.
@@ -69,14 +117,14 @@ impl Journal {
             .collect())
     }
 
-    /// The facts that decide what is due: all sessions and wishes, and the rest from a care day on.
+    /// The facts that decide what is due: the sessions that can, all wishes, and the rest from a care day on.
     ///
     /// # Errors
     ///
     /// As [`Journal::sessions`].
     pub fn record_since(&self, day: NaiveDate) -> Result<Record, Error> {
         let mut record = Record {
-            sessions: self.sessions()?,
+            sessions: self.sessions_that_decide(day)?,
             filled: vec![],
             rests: vec![],
             choices: vec![],
@@ -97,5 +145,88 @@ impl Journal {
             }
         }
         Ok(record)
+    }
+}
+
+fn session(it: Recorded<Entry>) -> Option<Recorded<Session>> {
+    match apart(it) {
+        (it, Entry::Session(session)) => Some(with(it, session)),
+        (
+            _,
+            Entry::Filled(_)
+            | Entry::Rest(_)
+            | Entry::Choice(_)
+            | Entry::Safety(_)
+            | Entry::Wish(_),
+        ) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use care::{
+        session::{Route, that_decide},
+        time::Stamp,
+    };
+    use chrono::{DateTime, FixedOffset, TimeDelta};
+
+    use super::*;
+    use crate::{key::Key, open};
+
+    fn stamp(at: DateTime<FixedOffset>) -> Stamp {
+        Stamp {
+            at,
+            zone: "Europe/Berlin".to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_journal_picks_the_sessions_that_care_picks() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut journal = open::create(&dir.path().join("journal.db"), &Key::new([1; 32])).unwrap();
+        let begins: DateTime<FixedOffset> = "2026-03-02T15:00:00+01:00".parse().unwrap();
+        assert_eq!(journal.first_told().unwrap(), None);
+        let mut told = Vec::new();
+        // Out of order, some called off, some corrected.
+        for number in 0..60_i64 {
+            let dosed = begins + TimeDelta::days(number * 37 % 60 * 5);
+            let state = match number % 4 {
+                0 => SessionState::Cancelled,
+                3 => SessionState::Planned,
+                _ => SessionState::Held,
+            };
+            let session = Entry::Session(Session {
+                dosed: stamp(dosed),
+                route: Route::Nasal,
+                dose: None,
+                clinic: None,
+                left_clinic_at: None,
+                state,
+            });
+            let replaces = (number % 9 == 8).then(|| told[told.len() / 2]);
+            let now = stamp(begins + TimeDelta::minutes(number));
+            told.push(journal.record(&session, &now, replaces).unwrap());
+            let all = journal.sessions().unwrap();
+            assert_eq!(
+                journal.first_told().unwrap().as_ref(),
+                all.iter().min_by_key(|it| it.id)
+            );
+            for since in (0..400).step_by(23) {
+                let since = begins.date_naive() + TimeDelta::days(since);
+                let mut found = journal.sessions_that_decide(since).unwrap();
+                found.sort_by_key(|it| std::cmp::Reverse((it.at, it.id)));
+                let mut expected = that_decide(&all, since);
+                expected.sort_by_key(|it| std::cmp::Reverse((it.at, it.id)));
+                assert_eq!(found, expected, "{since}");
+            }
+        }
+        assert!(
+            told.len()
+                > that_decide(
+                    &journal.sessions().unwrap(),
+                    begins.date_naive() + TimeDelta::days(300)
+                )
+                .len()
+        );
     }
 }

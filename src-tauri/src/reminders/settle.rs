@@ -104,7 +104,7 @@ impl Desk {
     pub(crate) fn travels(&mut self) -> Result<Record, Trouble> {
         let journal = self.journal()?;
         Ok(Record {
-            sessions: journal.sessions()?,
+            sessions: journal.first_told()?.into_iter().collect(),
             wishes: journal.wishes()?,
             ..Record::default()
         })

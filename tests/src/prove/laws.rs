@@ -21,6 +21,9 @@ use crate::prove::life::{Life, key, name};
 /// The distance that is promised, whatever an engine keeps.
 const APART: TimeDelta = TimeDelta::minutes(90);
 
+/// Who says "later" so shortly before bedtime is up then.
+const BEFORE_BED: TimeDelta = TimeDelta::minutes(5);
+
 /// Exercises rest for so long.
 const UNWELL: TimeDelta = TimeDelta::hours(12);
 
@@ -105,7 +108,8 @@ fn sounds_at_night(life: &Life, found: &[Occurrence]) -> bool {
         let mut choices = life.record.choices.iter();
         choices.any(|choice| {
             let at = &choice.recorded;
-            let awake = is_quiet(&habits, wall_clock(&zone, at.at)) || at.zone != zone.name();
+            let up = wall_clock(&zone, at.at) + BEFORE_BED;
+            let awake = is_quiet(&habits, up) || at.zone != zone.name();
             key(&choice.fact.occurrence) == key(&it.id) && awake
         })
     };

@@ -8,6 +8,7 @@ use care::{
     plan::{CarePlan, default_plan},
     profile::Habits,
     schedule::{Occurrence, OccurrenceId, RECORD_DAYS, Record, occurrences},
+    session::that_decide,
     time::{Stamp, care_day, wall_clock},
     usual::usual_nights,
     zones::goes_by,
@@ -139,10 +140,11 @@ impl Life {
         self.asked(record, BEHIND, AHEAD)
     }
 
-    /// The record as the shell reads it: all sessions and wishes, of the rest the last days.
+    /// The record as the shell reads it: all wishes, of the rest the last days.
     pub fn last_days(&self) -> Record {
         let since = care_day(self.wall()) - TimeDelta::days(RECORD_DAYS);
         let mut record = self.record.clone();
+        record.sessions = that_decide(&record.sessions, since);
         record.filled.retain(|it| it.day >= since);
         record.rests.retain(|it| it.day >= since);
         record.choices.retain(|it| it.day >= since);

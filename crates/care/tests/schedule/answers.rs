@@ -120,6 +120,21 @@ fn later_moves_it_but_never_into_the_night() {
 }
 
 #[test]
+fn who_is_up_at_night_is_told_again_when_they_said() {
+    let first = one(&day_one(&one_session()), "wind_down").clone();
+    for (at, chosen, due) in [
+        ("22:57:00", Chosen::LaterQuarterHour, "2026-10-14T23:12:00"),
+        ("23:10:00", Chosen::LaterHour, "2026-10-15T00:10:00"),
+        ("23:10:00", Chosen::LaterThisEvening, "2026-10-15T00:10:00"),
+    ] {
+        let mut record = one_session();
+        let at = wall(&format!("2026-10-14T{at}"));
+        record.choices.push(choice(&first.id, chosen, at, Berlin));
+        assert_eq!(one(&day_one(&record), "wind_down").due, wall(due));
+    }
+}
+
+#[test]
 fn the_weekly_questions_come_again_after_seven_days_and_never_within_a_day_of_a_dose() {
     let mut record = one_session();
     let day = |at: &str, record: &Record| {
