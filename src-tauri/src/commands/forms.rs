@@ -25,6 +25,10 @@ use crate::{
     failure::Trouble,
 };
 
+/// An answer is completed from the day before the one that it is about, and one more: in another
+/// zone what was due on a day may stand in the journal on the next or the last.
+const DAYS_BEFORE: i64 = 2;
+
 impl Handle for SeeForms {
     fn handle(self, desk: &mut Desk) -> Result<Vec<FormLine>, Trouble> {
         let now = clock::now();
@@ -121,7 +125,7 @@ impl Desk {
         if !known::asks_the_record(form) {
             return Ok((form.clone(), None));
         }
-        let (record, woke_on) = self.record_around(draft)?;
+        let (record, woke_on) = self.record_around(draft, RECORD_DAYS)?;
         let names = zones::of_night(&record, &draft.begun, woke_on);
         let [bed, zone] = names.each_ref().map(|it| clock::zone_named(it));
         let habits = self.profile()?.habits;
@@ -138,10 +142,10 @@ impl Desk {
         Ok((form, Some(Offered { night, left_zone })))
     }
 
-    /// The facts of the weeks up to the night that a form asks about, with its date of waking.
-    fn record_around(&mut self, draft: &Draft) -> Result<(Record, NaiveDate), Trouble> {
+    /// The facts from so many days before what a form asks about, with the date of waking of its night.
+    fn record_around(&mut self, draft: &Draft, days: i64) -> Result<(Record, NaiveDate), Trouble> {
         let woke_on = night_told::woke_on(draft);
-        let since = woke_on - TimeDelta::days(RECORD_DAYS);
+        let since = woke_on.min(known::day_of(draft)) - TimeDelta::days(days);
         Ok((self.journal()?.record_since(since)?, woke_on))
     }
 
@@ -158,7 +162,7 @@ impl Desk {
             let filled = answer::accept(form, draft, ended, closes, &zone, &zone, now)?;
             return Ok(as_late(filled, late));
         }
-        let (record, woke_on) = self.record_around(&draft)?;
+        let (record, woke_on) = self.record_around(&draft, DAYS_BEFORE)?;
         let day = known::day_of(&draft);
         let names = zones::of_night(&record, &draft.begun, woke_on);
         let [bed, zone] = names.each_ref().map(|it| clock::zone_named(it));

@@ -6,9 +6,10 @@ use std::{
 };
 
 use care::{
-    contract::{Ask, FinishForm, KeepDraft},
+    contract::{Ask, EraseEntry, FinishForm, Finished, KeepDraft},
     form::{Answers, Draft, Ended, Value},
     private::Private,
+    wire,
 };
 use rusqlite::Connection;
 
@@ -49,7 +50,7 @@ pub fn measure(home: &Path, passphrase: &Private) -> Result<Vec<Figure>, String>
             let bytes = serde_json::to_string(&draft).map_err(|it| it.to_string())?;
             let ask = command(draft);
             let begun = Instant::now();
-            desk.answer(ask).map_err(|it| format!("{it:?}"))?;
+            let answer = desk.answer(ask).map_err(|it| format!("{it:?}"))?;
             let journal = begun.elapsed();
             let begun = Instant::now();
             bare.prepare_cached("INSERT INTO answer (body) VALUES (?1)")
@@ -60,6 +61,11 @@ pub fn measure(home: &Path, passphrase: &Private) -> Result<Vec<Figure>, String>
                 let begun = Instant::now();
                 desk.settle();
                 settled.push(milliseconds(begun.elapsed()));
+            }
+            if let Some(Finished { entry: id, .. }) = wire::read(&answer) {
+                // A day has one of it.
+                let erase = Ask::EraseEntry(EraseEntry { id });
+                desk.answer(erase).map_err(|it| format!("{it:?}"))?;
             }
             if sample >= WARM_UPS {
                 ours.push(milliseconds(journal));
