@@ -1,7 +1,7 @@
 //! Which screen stands before the patient: the door first, then the route; help before all.
 
 use care::{
-    contract::{Broken, Failure, Lock, SeeDoor},
+    contract::{Broken, Door, Failure, Lock, SeeDoor},
     safety::SafetyRoute,
 };
 use wasm_bindgen_futures::spawn_local;
@@ -38,26 +38,43 @@ use crate::{
     travel::{self, use_route},
 };
 
+/// What the app begins with.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// The door as it was seen first.
+    pub seen: Result<Door, Failure>,
+}
+
 /// The app.
 #[function_component]
-pub fn App() -> Html {
-    let stage = use_reducer(Stage::default);
+pub fn App(props: &Props) -> Html {
+    let stage = use_reducer(|| Stage::behind(props.seen.clone()));
     let here = use_route();
 
     let open = matches!(*stage, Stage::Open { .. });
+    let leads_to_today = matches!(*stage, Stage::Locked { .. }) && here == Route::Today;
     let see_door = {
         let dispatcher = stage.dispatcher();
         Callback::from(move |()| {
             let dispatcher = dispatcher.clone();
             spawn_local(async move {
-                dispatcher.dispatch(Action::DoorSeen(ask(SeeDoor {}).await));
+                let door = ask(SeeDoor {}).await;
+                if leads_to_today && matches!(door, Ok(Door::Open { owed: None, .. })) {
+                    travel::foresee_today().await;
+                }
+                dispatcher.dispatch(Action::DoorSeen(door));
             });
         })
     };
-    // On every screen: a session that was told may have made the screens soft.
+    // On every other screen: a session that was told may have made the screens soft.
+    let seen_from = use_mut_ref(|| here.clone());
     use_effect_with(here.clone(), {
         let see_door = see_door.clone();
-        move |_| see_door.emit(())
+        move |here| {
+            if seen_from.replace(here.clone()) != *here {
+                see_door.emit(());
+            }
+        }
     });
 
     let latest = use_mut_ref(|| (open, here.clone()));

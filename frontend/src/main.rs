@@ -15,16 +15,21 @@ mod screens;
 mod stage;
 mod travel;
 
-use care::words::Words;
+use care::{contract::SeeDoor, words::Words};
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::spawn_local;
 
-/// Begins in the page's own place, with the words of its locale: they come beside the code.
+/// Begins in the page's own place, with the words of its locale: they come beside the code. What
+/// stands behind the door is asked first, so that the first drawing shows it.
 #[wasm_bindgen]
 pub fn begin(words: String) {
     say::learn(Words::of(&[words.leak()]));
-    if let Some(place) = gloo::utils::document().get_element_by_id("app") {
-        yew::Renderer::<app::App>::with_root(place).render();
-    }
+    spawn_local(async {
+        let seen = bridge::ask(SeeDoor {}).await;
+        if let Some(place) = gloo::utils::document().get_element_by_id("app") {
+            yew::Renderer::<app::App>::with_root_and_props(place, app::Props { seen }).render();
+        }
+    });
 }
 
 fn main() {}

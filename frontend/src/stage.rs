@@ -12,7 +12,7 @@ use yew::prelude::*;
 /// What stands between the patient and the screens, as far as the app knows.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub enum Stage {
-    /// The shell has not answered yet.
+    /// The shell is asked.
     #[default]
     Waiting,
     /// First start, until the last screen of the set-up is done.
@@ -38,6 +38,27 @@ pub enum Action {
     Hide,
 }
 
+impl Stage {
+    /// What the door leads to.
+    pub fn behind(seen: Result<Door, Failure>) -> Self {
+        match seen {
+            Ok(Door::Fresh) => Self::SettingUp,
+            Ok(Door::Locked { wait_s }) => Self::Locked { wait_s },
+            Ok(Door::Open {
+                idle_minutes,
+                soft,
+                owed,
+            }) => Self::Open {
+                idle_minutes,
+                soft,
+                owed,
+            },
+            Ok(Door::Broken(broken)) => Self::Broken(broken),
+            Err(failure) => Self::Failed(failure),
+        }
+    }
+}
+
 impl Reducible for Stage {
     type Action = Action;
 
@@ -45,19 +66,7 @@ impl Reducible for Stage {
         let next = match action {
             // The journal is open as soon as its keys are made; the recovery words come after.
             Action::DoorSeen(_) if *self == Self::SettingUp => return self,
-            Action::DoorSeen(Ok(Door::Fresh)) => Self::SettingUp,
-            Action::DoorSeen(Ok(Door::Locked { wait_s })) => Self::Locked { wait_s },
-            Action::DoorSeen(Ok(Door::Open {
-                idle_minutes,
-                soft,
-                owed,
-            })) => Self::Open {
-                idle_minutes,
-                soft,
-                owed,
-            },
-            Action::DoorSeen(Ok(Door::Broken(broken))) => Self::Broken(broken),
-            Action::DoorSeen(Err(failure)) => Self::Failed(failure),
+            Action::DoorSeen(seen) => Self::behind(seen),
             Action::Hide if !matches!(*self, Self::Open { .. }) => return self,
             Action::Hide | Action::SetUpDone => Self::Waiting,
         };

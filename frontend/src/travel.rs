@@ -1,5 +1,7 @@
 //! The way from screen to screen: the window's history keeps it, so that Back leads back.
 
+use std::cell::Cell;
+
 use care::{
     contract::{Failure, SeeToday},
     form::FormId,
@@ -52,6 +54,16 @@ pub fn back() {
     let _ = window().history().and_then(|it| it.back());
 }
 
+thread_local! {
+    /// What Today says, asked before its screen was there.
+    static FORESEEN: Cell<Option<Today>> = const { Cell::new(None) };
+}
+
+/// Asks what Today says, so that its screen, which comes next, is drawn once and whole.
+pub async fn foresee_today() {
+    FORESEEN.set(ask(SeeToday {}).await.ok());
+}
+
 /// Sees what Today says. A tapped notification is told once, to whichever screen asks first: so
 /// every one of them goes where it leads.
 ///
@@ -59,7 +71,10 @@ pub fn back() {
 ///
 /// What the shell says.
 pub async fn see_today() -> Result<Today, Failure> {
-    let today = ask(SeeToday {}).await?;
+    let today = match FORESEEN.take() {
+        Some(today) => today,
+        None => ask(SeeToday {}).await?,
+    };
     follow(&today);
     Ok(today)
 }
