@@ -70,7 +70,7 @@ pub fn open() -> tauri::Result<()> {
     #[cfg(mobile)]
     let builder = builder
         .plugin(tauri_plugin_notification::init())
-        .plugin(dialler::plugin());
+        .plugin(dialler::opener().build());
     builder
         .invoke_handler(tauri::generate_handler![ask])
         .setup(|app| Ok(set_up(app)?))

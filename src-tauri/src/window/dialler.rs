@@ -3,15 +3,15 @@
 //! Only `tel:` of a number that stands in Help goes there; no other link leaves the window. It is
 //! type-checked; no phone has run it yet.
 
-use tauri::{AppHandle, Manager, Runtime, Url, plugin::TauriPlugin};
+use tauri::{AppHandle, Manager, Url};
 use tauri_plugin_opener::{Builder, OpenerExt};
 
 use super::SharedDesk;
 
 /// What speaks to the system; the page cannot reach it.
-pub(super) fn plugin<R: Runtime>() -> TauriPlugin<R> {
+pub(super) fn opener() -> Builder {
     // Its script would take every tap on a link for its own.
-    Builder::new().open_js_links_on_click(false).build()
+    Builder::new().open_js_links_on_click(false)
 }
 
 /// Hands over the number of such a link.
