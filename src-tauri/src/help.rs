@@ -54,6 +54,12 @@ impl Desk {
         })
     }
 
+    /// Whether a phone may dial this: a number that the patient sees in Help now.
+    #[cfg(any(mobile, test))]
+    pub(crate) fn may_dial(&mut self, number: &str) -> bool {
+        self.help().is_ok_and(|card| card.shows_number(number))
+    }
+
     /// Puts into the open what the patient allowed there, and takes back what is allowed no more.
     pub(crate) fn put_help_in_the_open(&mut self) -> Result<(), Trouble> {
         let profile = self.profile()?;
@@ -112,8 +118,7 @@ fn card(open: InTheOpen) -> HelpCard {
             parts: open.plan,
         },
         signs: signs().to_vec(),
-        // The window follows no link that leaves it, and hands none to the system's dialler yet.
-        dials: false,
+        dials: cfg!(mobile),
     }
 }
 
@@ -127,4 +132,26 @@ fn country(code: &str) -> Country {
         .or_else(|| library::country(library::OTHER))
         .cloned()
         .expect("the lines of `other` ship with the app")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn while_locked_the_lines_of_no_country_in_particular_are_there_to_be_read() {
+        let home = tempfile::tempdir().unwrap();
+        let mut desk = Desk::new(home.path().to_owned(), home.path().to_owned());
+        assert!(
+            !desk.may_dial("112"),
+            "it is told in words that need a reader"
+        );
+        let open = InTheOpen {
+            country: "de".into(),
+            ..InTheOpen::default()
+        };
+        fs::write(home.path().join(FILE), serde_json::to_vec(&open).unwrap()).unwrap();
+        assert!(desk.may_dial("112"));
+        assert!(!desk.may_dial("0305550107"));
+    }
 }

@@ -18,6 +18,8 @@ use crate::{
     reminders::watch::{self, Event},
 };
 
+#[cfg(mobile)]
+mod dialler;
 #[cfg(desktop)]
 mod locking;
 #[cfg(desktop)]
@@ -66,7 +68,9 @@ pub fn open() -> tauri::Result<()> {
         }))
         .plugin(login::plugin());
     #[cfg(mobile)]
-    let builder = builder.plugin(tauri_plugin_notification::init());
+    let builder = builder
+        .plugin(tauri_plugin_notification::init())
+        .plugin(dialler::opener().build());
     builder
         .invoke_handler(tauri::generate_handler![ask])
         .setup(|app| Ok(set_up(app)?))
@@ -176,7 +180,7 @@ fn make_window(app: &App) -> tauri::Result<()> {
             // A driver of tests cannot reach a private session.
             .incognito(!cfg!(feature = "rehearsal"))
             // The content policy does not stop a clicked link, which would leave the app.
-            .on_navigation(is_ours)
+            .on_navigation(may_go(app.handle()))
             .on_new_window(|_, _| NewWindowResponse::Deny)
             .visible(!is_hidden(&started_with))
             .build()?;
@@ -209,6 +213,17 @@ fn draw_without_card(window: &tauri::WebviewWindow) -> tauri::Result<()> {
             settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
         }
     })
+}
+
+/// Only within the app; a number that was tapped goes to a phone's dialler.
+fn may_go(_app: &AppHandle) -> impl Fn(&Url) -> bool + Send + 'static {
+    #[cfg(mobile)]
+    let app = _app.clone();
+    move |url| {
+        #[cfg(mobile)]
+        dialler::dial(&app, url);
+        is_ours(url)
+    }
 }
 
 fn is_ours(url: &Url) -> bool {
@@ -267,5 +282,6 @@ mod tests {
         assert!(leaves("file:///etc/passwd"));
         assert!(leaves("data:text/html,x"));
         assert!(leaves("about:blank"));
+        assert!(leaves("tel:112"));
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod layout;
 pub mod saving;
+pub mod taps;
 pub mod windows;
 pub mod years;
 

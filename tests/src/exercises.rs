@@ -1,4 +1,4 @@
-//! Every exercise once, through the real window, with what comes back of it later.
+//! Every exercise and every measure once, through the real window, with what comes back later.
 
 use care::form::{Answers, Value};
 
@@ -32,6 +32,14 @@ pub async fn play(stage: &Stage, album: &Album) -> (Window, Vec<String>) {
     practice.second_half().await;
     stage.clock().set(at(6, "21:00"));
     practice.hard_evening().await;
+    stage.clock().set(at(7, "10:05"));
+    practice.measures().await;
+    stage.clock().set(at(7, "14:05"));
+    practice.its_first_step().await;
+    stage.clock().set(at(7, "17:30"));
+    practice.another_session().await;
+    stage.clock().set(at(10, "09:35"));
+    practice.the_letter_opens().await;
     let done = practice.done;
     (window, done)
 }
@@ -147,6 +155,48 @@ impl Practice<'_> {
         self.album.picture(hand, "practise-on-a-hard-evening").await;
     }
 
+    /// The day after, which began better.
+    async fn measures(&mut self) {
+        let hand = &self.window.hand;
+        hand.press_row(&form("evening").title).await;
+        fill(hand, form("evening"), &patient::evening(6)).await;
+        hand.press("fill-to-today").await;
+        let [first, second, ..] = patient::PHQ9_LATE;
+        self.small("phq9", patient::phq9(patient::PHQ9_LATE)).await;
+        self.small("gad7", patient::gad7()).await;
+        self.small("phq2", patient::phq2([first, second])).await;
+    }
+
+    /// Of what she set out to do about the letter from the office.
+    async fn its_first_step(&mut self) {
+        self.begins_on_today("How did it go?", "step_after", mara::step_after())
+            .await;
+        self.window.hand.press("fill-to-today").await;
+    }
+
+    async fn another_session(&self) {
+        let hand = &self.window.hand;
+        hand.press("bar-practise").await;
+        hand.press("today-title").await;
+        hand.press("sessions-title").await;
+        hand.press("session-had").await;
+        hand.sees(&hand.word("session-route")).await;
+        hand.set_time("dosed", at(7, "15:00").time()).await;
+        hand.press_row(&hand.word("dose-intravenous")).await;
+        hand.press("save").await;
+        hand.sees_no_more(&hand.word("session-route")).await;
+    }
+
+    /// On the third day after it.
+    async fn the_letter_opens(&mut self) {
+        let hand = &self.window.hand;
+        hand.looks_again().await;
+        hand.sees_no_more(&hand.word("soft-waits")).await;
+        self.begins_on_today("A letter from you", "letter_open", mara::letter_open())
+            .await;
+        hand.press("fill-to-today").await;
+    }
+
     async fn begins_on_today(&mut self, title: &str, name: &str, given: Answers) {
         let hand = &self.window.hand;
         hand.press("bar-practise").await;
@@ -158,6 +208,7 @@ impl Practice<'_> {
         } else {
             hand.press_row(title).await;
         }
+        hand.is_asked(&form(name).steps[0].ask).await;
         self.album.picture(hand, &format!("{name}-begins")).await;
         fill(hand, form(name), &given).await;
         self.done.push(name.to_owned());

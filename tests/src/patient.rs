@@ -133,6 +133,11 @@ pub fn gad7() -> Answers {
     items(&GAD7)
 }
 
+/// Two answers of the PHQ-2, by score.
+pub fn phq2(scores: [usize; 2]) -> Answers {
+    items(&scores)
+}
+
 /// A kind word to herself.
 pub fn kind_self() -> Answers {
     answers([

@@ -168,3 +168,17 @@ pub fn thought_after() -> Answers {
         ("seen", text("She called, and laughed.")),
     ])
 }
+
+/// Her look back at the first step.
+pub fn step_after() -> Answers {
+    answers([
+        ("done", choice("part")),
+        ("better", Value::Number(6)),
+        ("next", text("Read the second page with Jo.")),
+    ])
+}
+
+/// What she writes back to herself.
+pub fn letter_open() -> Answers {
+    answers([("answer", text("I did call Jo."))])
+}

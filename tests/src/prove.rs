@@ -36,6 +36,7 @@ pub mod turns;
 pub mod histories;
 
 pub mod nights;
+pub mod scores;
 
 pub mod events;
 pub mod history;

@@ -32,6 +32,13 @@ const COUNT: &str = "
     addEventListener('click', it => { if (it.isTrusted) window.hand.taps++ }, true);
     addEventListener('keydown', () => window.hand.letters++, true);";
 
+/// Whether the way on can be tapped before anything is scrolled.
+const IN_REACH: &str = "
+    scrollTo(0, 0);
+    const it = document.querySelector('.fill-keys > .button'), box = it.getBoundingClientRect();
+    const on_top = document.elementFromPoint(box.x + box.width / 2, box.bottom - 4);
+    return box.bottom <= innerHeight && it.contains(on_top);";
+
 async fn begin(browser: &Arc<Browser>) -> Round {
     let time = |text: &str| -> NaiveTime { text.parse().expect("a time of day") };
     let profile = Profile {
@@ -256,6 +263,8 @@ async fn every_daily_question_can_be_read_and_reached() {
         for name in ["morning", "evening", "phq2"] {
             for step in &form(name).steps {
                 round.open_at(name, &step.id.0, Answers::new()).await;
+                let is_in_reach = round.browser.hand.run(IN_REACH, vec![]).await;
+                assert_eq!(is_in_reach, json!(true), "the way on from {}", step.id.0);
                 look(&mut round, &album, &format!("{name}-{}", step.id.0)).await;
             }
         }

@@ -196,6 +196,7 @@ plan-make = Make my safety plan
 plan-locked = Unlock your journal to read your safety plan. There you can also let it show without unlocking.
 plan-part-none = Nothing here yet.
 plan-change = Change this part
+plan-change-which = Change this part: { $part }
 plan-while-locked-hint = Anybody who holds this device can then read this plan. It stands outside the encrypted file.
 signs-title = When to call
 signs-note = Note an effect

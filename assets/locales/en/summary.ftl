@@ -196,6 +196,12 @@ summary-items-wake = Woke
 summary-items-up = Up
 summary-items-tst = Slept, min
 summary-items-se = SE, %
+summary-items-around = Around the nights
+summary-items-quality = Sleep, 1 to 5
+summary-items-nap = Nap the day before, min
+summary-items-caffeine = Last caffeine
+summary-items-drinks = Drinks with alcohol
+summary-items-medicine = Took something to sleep
 
 summary-left-out = Left out by the patient: { $sections }.
 summary-left-out-item9 = PHQ-9 item 9 and safety screens

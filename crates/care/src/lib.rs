@@ -14,6 +14,7 @@ mod contract_macro;
 pub mod contract;
 pub mod course;
 pub mod curve;
+pub mod dial;
 pub mod diary;
 pub mod diary_lines;
 pub mod entry;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     entry::{Entry, Recorded},
-    form::{Answers, Form, FormId, Value},
+    form::{Answers, Filled, Form, FormId, StepId, Value},
     library,
     plan::CarePlan,
     private::Private,
@@ -196,6 +196,14 @@ pub fn said(value: &Value) -> Option<Said> {
         "might_act" => Some(Said::MightAct),
         _ => None,
     }
+}
+
+/// What was answered to it in this form, if it is the one that asks.
+pub fn said_weekly(filled: &Filled) -> Option<Said> {
+    if filled.form.0 != QUESTION {
+        return None;
+    }
+    said(filled.answers.get(&StepId(THOUGHTS.to_owned()))?)
 }
 
 /// Whether the patient is to choose this form before it is ever asked or offered.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    form::{FormId, Step, Value},
+    form::{Answers, FormId, Step, StepId, Value},
     library,
     measure::{is_scored, total},
     night::{Night, figures},
@@ -81,7 +81,17 @@ pub struct NightLine {
     pub tib_min: i64,
     /// Sleep efficiency.
     pub se_percent: f64,
+    /// What was said on its morning to [`AROUND`]; empty where it is not printed.
+    #[serde(default)]
+    pub said: Answers,
 }
+
+/// The steps of the morning about the night and the day before it, which a sleep diary asks beside
+/// the times (`care.md` 5.5).
+pub const AROUND: [&str; 5] = ["quality", "nap", "caffeine", DRINKS, "medicine"];
+
+/// Left out where effects and substances are.
+const DRINKS: &str = "drinks";
 
 /// All of the period that is not left out.
 pub(crate) fn items(facts: &Facts<'_>) -> Items {
@@ -93,19 +103,33 @@ pub(crate) fn items(facts: &Facts<'_>) -> Items {
             false => Vec::new(),
         },
         nights: match with(Section::Sleep) {
-            true => nights(facts).into_iter().map(|(_, it)| line(it)).collect(),
+            true => nights(facts)
+                .into_iter()
+                .map(|(given, it)| line(it, said(facts, &given)))
+                .collect(),
             false => Vec::new(),
         },
     }
 }
 
-fn line(night: &Night) -> NightLine {
+/// No figure needs it: what is not printed does not go along either.
+fn said(facts: &Facts<'_>, given: &Given<'_>) -> Answers {
+    let with_drinks = !facts.choice.without.contains(&Section::Effects);
+    let is_printed = |it: &&&str| facts.choice.with_items && (with_drinks || **it != DRINKS);
+    let steps = AROUND.iter().filter(is_printed);
+    steps
+        .filter_map(|it| Some((StepId((*it).to_owned()), given.answer(it)?.clone())))
+        .collect()
+}
+
+fn line(night: &Night, said: Answers) -> NightLine {
     let figures = figures(night);
     NightLine {
         night: night.clone(),
         tst_min: figures.tst_min,
         tib_min: figures.tib_min,
         se_percent: figures.se_percent,
+        said,
     }
 }
 

@@ -97,7 +97,9 @@ fn measures_given(facts: &Facts<'_>) -> Vec<Item> {
 
 fn nights_told(facts: &Facts<'_>) -> Vec<Item> {
     let nights = nights(facts).into_iter();
-    nights.map(|(id, it)| item(id, it.woke_on, "")).collect()
+    nights
+        .map(|(given, it)| item(given.id, it.woke_on, ""))
+        .collect()
 }
 
 fn thoughts_worked_on(facts: &Facts<'_>) -> Vec<Item> {

@@ -6,10 +6,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    entry::EntryId,
     form::Value,
     night::{Means, Night, figures, means},
-    summary_facts::{Facts, NIGHT},
+    summary_facts::{Facts, Given, NIGHT},
 };
 
 /// The nights that ended in the period.
@@ -41,13 +40,13 @@ pub(crate) fn sleep(facts: &Facts<'_>, with_sessions: bool) -> Sleep {
     }
 }
 
-/// The nights that ended in the period with the entries that tell of them, oldest first; the
-/// last word on a night counts.
-pub(crate) fn nights<'a>(facts: &Facts<'a>) -> Vec<(EntryId, &'a Night)> {
+/// The nights that ended in the period with the forms that tell of them, oldest first; the last
+/// word on a night counts.
+pub(crate) fn nights<'a>(facts: &Facts<'a>) -> Vec<(Given<'a>, &'a Night)> {
     let given = facts.given().into_iter();
-    let nights: BTreeMap<NaiveDate, (EntryId, &Night)> = given
+    let nights: BTreeMap<NaiveDate, (Given<'a>, &Night)> = given
         .filter_map(|it| match it.answer(NIGHT) {
-            Some(Value::Night(night)) => Some((night.woke_on, (it.id, night))),
+            Some(Value::Night(night)) => Some((night.woke_on, (it, night))),
             Some(_) | None => None,
         })
         .collect();

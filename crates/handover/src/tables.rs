@@ -3,7 +3,12 @@
 //! Text that a spreadsheet would take for a formula has an apostrophe before it (ASVS 5,
 //! 1.2.10); columns of numbers and dates are written by us and need none.
 
-use care::{summary::Summary, summary_items::ItemAnswer, summary_practice::Tally};
+use care::{
+    form::{self as answer, StepId},
+    summary::Summary,
+    summary_items::{AROUND, ItemAnswer},
+    summary_practice::Tally,
+};
 use serde_json::Value;
 
 use crate::tables_words::{activities, left_out, thoughts, words};
@@ -168,11 +173,16 @@ fn nights(summary: &Summary) -> Rows {
         "slept_min",
         "in_bed_min",
         "se_percent",
+        "quality_1_to_5",
+        "nap_min",
+        "caffeine",
+        "drinks",
+        "medicine",
     ]);
     rows.extend(summary.items.nights.iter().map(|it| {
         let night = &it.night;
         let time = |at: chrono::NaiveDateTime| at.format("%Y-%m-%d %H:%M").to_string();
-        vec![
+        let mut row = vec![
             night.woke_on.to_string(),
             time(night.in_bed),
             time(night.lights_out),
@@ -185,9 +195,21 @@ fn nights(summary: &Summary) -> Rows {
             it.tst_min.to_string(),
             it.tib_min.to_string(),
             format!("{:.1}", it.se_percent),
-        ]
+        ];
+        row.extend(AROUND.map(|step| said(it.said.get(&StepId(step.to_owned())))));
+        row
     }));
     rows
+}
+
+/// As the form has it: the highest nap and the highest number of drinks also stand for more.
+fn said(value: Option<&answer::Value>) -> String {
+    match value {
+        Some(answer::Value::Number(number)) => number.to_string(),
+        Some(answer::Value::Choice(option)) => cell(option),
+        Some(answer::Value::Declined) => "declined".to_owned(),
+        _ => String::new(),
+    }
 }
 
 fn practice(summary: &Summary) -> Rows {

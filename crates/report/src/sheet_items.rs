@@ -1,8 +1,10 @@
-//! The second page: every answer to the measures and every night, as tables.
+//! The second page: every answer to the measures, every night and the day before it, as tables.
 
 use care::{
+    form::{AnswerKind, AnswerOption, FormId, Step, Value},
+    library,
     summary::Summary,
-    summary_items::{Answered, ItemAnswer, NightLine},
+    summary_items::{AROUND, Answered, ItemAnswer, NightLine},
 };
 use serde::Serialize;
 
@@ -34,6 +36,9 @@ pub(crate) fn tables(pen: &Pen<'_>, summary: &Summary) -> Vec<Table> {
         .collect();
     if !summary.items.nights.is_empty() {
         tables.push(nights(pen, &summary.items.nights));
+    }
+    if summary.items.nights.iter().any(|it| !it.said.is_empty()) {
+        tables.push(around(pen, &summary.items.nights));
     }
     tables
 }
@@ -105,5 +110,51 @@ fn nights(pen: &Pen<'_>, all: &[NightLine]) -> Table {
         columns: columns.to_vec(),
         rows: nights.iter().map(row).collect(),
         more: pen.more(all.len(), nights.len()),
+    }
+}
+
+/// What was said of each night, and of naps, caffeine, drinks and medicine before it.
+fn around(pen: &Pen<'_>, all: &[NightLine]) -> Table {
+    let shown = all.len().saturating_sub(NIGHTS);
+    let nights = &all[shown..];
+    let morning = library::form(&FormId("morning".to_owned()));
+    let step = |id: &str| morning?.steps.iter().find(|it| it.id.0 == id);
+    let steps: Vec<&Step> = AROUND.iter().filter_map(|it| step(it)).collect();
+    let mut columns = vec![pen.say("summary-items-night")];
+    let names = steps.iter().map(|it| format!("summary-items-{}", it.id.0));
+    columns.extend(names.map(|it| pen.say(&it)));
+    let row = |it: &NightLine| {
+        let mut row = vec![pen.day(it.night.woke_on)];
+        row.extend(steps.iter().map(|step| match it.said.get(&step.id) {
+            Some(value) => in_words(pen, step, value),
+            None => pen.say("summary-none"),
+        }));
+        row
+    };
+    Table {
+        head: pen.say("summary-items-around"),
+        columns,
+        rows: nights.iter().map(row).collect(),
+        more: pen.more(all.len(), nights.len()),
+    }
+}
+
+/// A number is itself, but at the open end of what is counted.
+fn in_words(pen: &Pen<'_>, step: &Step, value: &Value) -> String {
+    let text = |options: &[AnswerOption], id: &str| {
+        let option = options.iter().find(|it| it.id == id);
+        option.map_or_else(|| id.to_owned(), |it| it.text.clone())
+    };
+    match (&step.answer, value) {
+        (_, Value::Declined) => pen.say("summary-items-declined"),
+        (
+            AnswerKind::Scale {
+                from: 0, to, high, ..
+            },
+            Value::Number(number),
+        ) if number == to => high.clone(),
+        (_, Value::Number(number)) => number.to_string(),
+        (AnswerKind::Choice { options }, Value::Choice(id)) => text(options, id),
+        _ => pen.say("summary-none"),
     }
 }

@@ -11,7 +11,7 @@ use care::{
 };
 use chrono::Days;
 use made_up::{
-    Week, day, filled, lines, measure, moods, page_of, recorded, session, text, wall,
+    Week, day, filled, lines, measure, moods, night, page_of, recorded, session, text, wall,
     week::{choice, week},
 };
 use reader::kept;
@@ -130,6 +130,43 @@ fn the_text_for_those_who_do_not_see_is_the_text_of_the_page() {
         .cloned()
         .collect();
     assert_eq!(missing, Vec::<String>::new());
+}
+
+#[test]
+fn naps_caffeine_drinks_and_medicine_stand_with_the_nights_on_request() {
+    let mut week = week();
+    let at = wall("2026-10-26T08:00:00");
+    let said = vec![
+        ("night", night(day("2026-10-26"), "07:00:00", 20, 10)),
+        ("nap", Value::Number(45)),
+        ("caffeine", Value::Choice("three_to_six".into())),
+        ("drinks", Value::Number(5)),
+        ("medicine", Value::Declined),
+    ];
+    let morning = Entry::Filled(filled("morning", at, said));
+    week.entries.push(recorded(3_000, at, morning));
+    let asked = Choice {
+        with_items: true,
+        ..choice()
+    };
+    let text = |choice: &Choice| kept(&made(&week, choice)).text();
+    let told = ["Around the nights", "From 15:00 to 18:00", "not said"];
+    let page = text(&asked);
+    assert!(told.iter().all(|it| page.contains(it)), "{page}");
+    assert!(page.contains("Five or more"), "{page}");
+    let without = Choice {
+        without: [Section::Effects].into(),
+        ..asked
+    };
+    assert!(!text(&without).contains("Five or more"), "left out");
+    assert!(!text(&choice()).contains(told[0]), "not asked for");
+    assert!(
+        made(&week, &choice())
+            .items
+            .nights
+            .iter()
+            .all(|it| it.said.is_empty())
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::{
 
 /// Measures these parts, or all, and writes `target/bench/results.json`.
 pub fn bench(parts: &[String]) -> Outcome {
-    setup::to_play()?;
+    setup::to_measure()?;
     frontend::build()?;
     measured::build()?;
     run(

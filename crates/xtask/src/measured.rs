@@ -9,12 +9,14 @@ use crate::{
 
 const PACKAGES: [&str; 3] = ["groundwork-app", "groundwork-bare", "groundwork-journeys"];
 
-const PROGRAMS: [&str; 7] = [
+const PROGRAMS: [&str; 9] = [
     "groundwork",
     "groundwork-bare",
     "bench",
     "prove",
+    "bridge",
     "saver",
+    "typist",
     "driven",
     "reminder",
 ];

@@ -35,9 +35,12 @@ const TO_PLAY: &[Need] = &[
     ("poppler-utils", "reads the PDF independently"),
 ];
 
-const TO_TEST: &[Need] = &[
+const TO_BROWSE: &[Need] = &[
     ("chromium", "a second browser for the screens"),
     ("chromium-driver", "drives it"),
+];
+
+const TO_TEST: &[Need] = &[
     ("clang", "the phone's parts are type-checked"),
     ("qpdf", "checks the PDF independently"),
     ("python3-icalendar", "reads the calendar independently"),
@@ -67,9 +70,15 @@ pub fn to_play() -> Outcome {
     tauri_driver()
 }
 
+/// What measuring needs.
+pub fn to_measure() -> Outcome {
+    packages(&[TO_BROWSE])?;
+    to_play()
+}
+
 /// What the tests need.
 pub fn for_tests() -> Outcome {
-    packages(&[TO_BUILD, TO_PLAY, TO_TEST])?;
+    packages(&[TO_BUILD, TO_PLAY, TO_BROWSE, TO_TEST])?;
     wasm()?;
     component("rustfmt")?;
     component("clippy")?;

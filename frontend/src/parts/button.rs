@@ -23,6 +23,9 @@ pub enum Weight {
 pub struct Button {
     /// Its words.
     pub label: AttrValue,
+    /// Its words and more, as it is read out where others on the screen say the same.
+    #[prop_or_default]
+    pub name: Option<AttrValue>,
     /// Pressed; not called for one that sends its form.
     #[prop_or_default]
     pub onpress: Callback<()>,
@@ -59,6 +62,7 @@ impl Button {
                 class={classes!("button", weight)}
                 disabled={self.disabled}
                 aria-pressed={self.pressed.map(yes_no)}
+                aria-label={self.name.clone()}
                 {onclick}
             >
                 if let Some(of) = self.icon {

@@ -1,6 +1,9 @@
 //! A number to call: large enough to read to somebody, and a tap away.
 
-use care::safety::{Contact, HelpCard, HelpLine};
+use care::{
+    dial::dialled,
+    safety::{Contact, HelpCard, HelpLine},
+};
 use yew::prelude::*;
 
 use crate::{
@@ -47,8 +50,8 @@ impl Call {
                         <span class={if number.is_some() { "hint" } else { "call-text" }}>{ text }</span>
                     }
                 </div>
-                if let Some(number) = number.as_ref().filter(|_| *dials) {
-                    <a class="call-go" href={format!("tel:{}", digits(number))}
+                if let Some(number) = number.as_ref().filter(|_| *dials).and_then(|it| dialled(it)) {
+                    <a class="call-go" href={format!("tel:{number}")}
                         aria-label={say_with("call", &[("name", name.as_str().into())])}>
                         { icon(Glyph::Call) }
                     </a>
@@ -97,23 +100,4 @@ pub fn lines(card: &HelpCard) -> impl Iterator<Item = Html> {
     let lines = of_plan.chain(&card.country.lines);
     let own = card.lines.iter().map(|it| contact(it, card.dials));
     lines.map(|it| line(it, card.dials)).chain(own)
-}
-
-/// What a phone dials of a printed number.
-fn digits(number: &str) -> String {
-    number
-        .chars()
-        .filter(|it| it.is_ascii_digit() || *it == '+')
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_printed_number_is_dialled_without_its_spaces() {
-        assert_eq!(digits("0800 111 0 111"), "08001110111");
-        assert_eq!(digits("+49 (30) 12-34"), "+49301234");
-    }
 }

@@ -48,6 +48,21 @@ impl Samples {
         }
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Nineteen of twenty are no higher.
+    ///
+    /// # Panics
+    /// Without a sample.
+    pub fn nineteen_of_twenty(&self) -> f64 {
+        let mut sorted = self.0.clone();
+        sorted.sort_by(f64::total_cmp);
+        sorted[(sorted.len() * 19).div_ceil(20) - 1]
+    }
+
     /// The lowest and the highest.
     pub fn spread(&self) -> (f64, f64) {
         let lowest = self.0.iter().copied().fold(f64::INFINITY, f64::min);
@@ -161,6 +176,15 @@ mod tests {
     fn one_slow_sample_does_not_move_the_median() {
         assert_eq!(samples(&[3.0, 1.0, 900.0]).median(), 3.0);
         assert_eq!(samples(&[3.0, 1.0, 900.0, 4.0]).median(), 3.5);
+    }
+
+    #[test]
+    fn one_sample_of_twenty_may_be_higher() {
+        let mut twenty = vec![2.0; 19];
+        twenty.push(900.0);
+        assert_eq!(samples(&twenty).nineteen_of_twenty(), 2.0);
+        assert_eq!(samples(&twenty[..19]).nineteen_of_twenty(), 2.0);
+        assert_eq!(samples(&[7.0]).nineteen_of_twenty(), 7.0);
     }
 
     #[test]

@@ -9,17 +9,17 @@ use std::{
 use care::private::Private;
 use journeys::bench::{
     figures::{Figure, keep, tell},
-    layout, saving,
+    layout, saving, taps,
     windows::Windows,
     years::{self, MONTH, TEN_YEARS, copy, live},
 };
 
 const HELP: &str = "bench FOLDER BYTES [PART ...]
    bytes of gzipped WebAssembly, which xtask tells
-   parts: windows saving years layout; all where none is named";
+   parts: windows saving taps years layout; all where none is named";
 
 /// The parts, by the name on the command line.
-const PARTS: [&str; 4] = ["windows", "saving", "years", "layout"];
+const PARTS: [&str; 5] = ["windows", "saving", "taps", "years", "layout"];
 
 const PASSPHRASE: &str = "seven quiet otters under the bridge";
 
@@ -52,8 +52,8 @@ fn bench(out: &Path, wasm: u32, parts: &[String]) -> Result<(), String> {
     let here = tempfile::tempdir_in(out).map_err(told)?;
     let passphrase = Private::from(PASSPHRASE);
     let month = match parts {
-        // Alone among the parts it needs no journal.
-        [only] if only == "layout" => PathBuf::new(),
+        // Alone among the parts these need no journal that has grown.
+        [only] if only == "layout" || only == "taps" => PathBuf::new(),
         [..] => grown(here.path(), "month", MONTH, &passphrase)?,
     };
     let windows = Windows {
@@ -77,6 +77,10 @@ fn bench(out: &Path, wasm: u32, parts: &[String]) -> Result<(), String> {
         let saved = here.path().join("saved");
         copy(&month, &saved).map_err(told)?;
         figures.extend(saving::measure(&saved, &passphrase)?);
+    }
+    if is_asked("taps") {
+        println!("Taps");
+        figures.extend(taps::measure().map_err(told)?);
     }
     if is_asked("years") {
         println!("Ten years");

@@ -86,7 +86,8 @@ const KEYS: &str = "
         if (![it, it.closest('label'), it.labels?.[0]].some(it => it && outlined(it)))
             faults.push(`no focus is seen on ${told(it)}`);
         const on_top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-        if (on_top?.closest('.bar') && !it.closest('.bar')) faults.push(`the bar hides the focus on ${told(it)}`);
+        const over = on_top?.closest('.bar, .fill-keys > .button');
+        if (over && !over.contains(it)) faults.push(`the bar or the way on hides the focus on ${told(it)}`);
     };
     document.addEventListener('focusin', look);
     window.keys = () => {

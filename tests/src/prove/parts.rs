@@ -12,7 +12,7 @@ use crate::prove::{
     life::Engine,
     nights::{self, Reckoning},
     parts_daemon::{idle, with_a_daemon},
-    saver,
+    saver, scores,
     turns::YEARS,
     typing::{AS_THE_SCREENS, NOW_AND_THEN, Typing},
     vault::of_the_vault,
@@ -21,12 +21,13 @@ use crate::prove::{
 };
 
 /// The parts, by the name on the command line.
-pub const PARTS: [&str; 17] = [
+pub const PARTS: [&str; 18] = [
     "saves",
     "typing",
     "walks",
     "zones",
     "nights",
+    "scores",
     "histories",
     "delivery",
     "jumps",
@@ -98,6 +99,7 @@ pub fn proofs(beside: &Path, within: &Path) -> Vec<Proving> {
     proofs.push(walks(within));
     proofs.extend(all_zones());
     proofs.extend(all_nights());
+    proofs.extend(all_scores());
     proofs.extend(all_histories());
     let reminder = beside.with_file_name("reminder");
     proofs.extend(with_a_daemon(&reminder));
@@ -202,6 +204,25 @@ fn all_nights() -> [Proving; 2] {
             target: Target::Something,
             runs: CONTROL_RUNS,
             round: Box::new(|run| Ok(nights::tried(u64::from(run), Reckoning::AsShown))),
+        },
+    ]
+}
+
+fn all_scores() -> [Proving; 2] {
+    [
+        Proving {
+            part: "scores",
+            name: "every set of answers to a measure, and every change of one item",
+            target: Target::Nothing,
+            runs: scores::RUNS,
+            round: Box::new(|run| Ok(scores::tried(run, scores::Reckoning::Ours))),
+        },
+        Proving {
+            part: "scores",
+            name: "the same, where what was left open counts as nothing",
+            target: Target::Something,
+            runs: CONTROL_RUNS,
+            round: Box::new(|run| Ok(scores::tried(run, scores::Reckoning::OpenIsZero))),
         },
     ]
 }

@@ -221,6 +221,7 @@ fn part_of(card: &HelpCard, it: &Part, open: bool, dispatch: &Callback<Action>) 
             if open {
                 <div>{ part!(Button {
                     weight: Weight::Plain, icon: Glyph::Edit, label: say("plan-change"),
+                    name: say_with("plan-change-which", &[("part", it.title.as_str().into())]),
                     onpress: change_part(&card.plan, Some(it.step.clone()), dispatch),
                 }) }</div>
             }

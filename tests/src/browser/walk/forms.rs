@@ -1,6 +1,8 @@
 //! Every kind of answer, what comes after a form, and what the journal keeps of it.
 
-use care::{form::Answers, steps::steps_shown};
+use std::mem::discriminant;
+
+use care::{form::Answers, library, steps::steps_shown};
 
 use crate::{
     browser::round::Round,
@@ -37,6 +39,15 @@ pub(super) async fn every_kind_of_answer(round: &mut Round) {
         ("ba_after", "enjoyed", &after),
         ("self_compassion", "hand", &none),
     ];
+    let kinds = steps.map(|(name, step, _)| {
+        let mut asked = form(name).steps.iter();
+        let asked = asked.find(|it| it.id.0 == step);
+        discriminant(&asked.expect("a step of the form").answer)
+    });
+    for it in library::forms().iter().flat_map(|it| &it.steps) {
+        let is_looked_at = kinds.contains(&discriminant(&it.answer));
+        assert!(is_looked_at, "no step as `{}` is looked at", it.id.0);
+    }
     for (name, step, given) in steps {
         round.open_at(name, step, given.clone()).await;
         let how = if given.is_empty() { "new" } else { "answered" };
