@@ -1,6 +1,7 @@
 //! Speed and memory, each against a bare counterpart that is measured in turns with it.
 
 pub mod layout;
+pub mod opening;
 pub mod saving;
 pub mod taps;
 pub mod windows;

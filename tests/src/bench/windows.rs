@@ -21,7 +21,9 @@ use journal::{
 use crate::bench::{
     display::Display,
     figures::{Figure, Samples},
-    memory, typist,
+    memory,
+    opening::stretched,
+    typist,
 };
 
 /// Rounds that count, after one that warms up.
@@ -59,14 +61,15 @@ impl Windows {
     /// # Errors
     /// When something is missing, or nothing is drawn.
     pub fn measure(&self, passphrase: &Private) -> io::Result<Vec<Figure>> {
-        let opener = cheaper(&self.journal(), passphrase)?;
+        cheaper(&self.journal(), passphrase)?;
         let display = Display::raise()?;
         let (mut ours, mut theirs) = (Taken::default(), Taken::default());
         let (mut locked, mut opened) = (Samples::default(), Samples::default());
         for round in 0..=ROUNDS {
             let (bare_start, bare_memory) = self.open_bare(&display)?;
             let (to_door, to_today, app_memory) = self.open_app(&display, passphrase)?;
-            let to_today = to_today.saturating_sub(opener()?);
+            let argon2 = stretched(&self.journal(), passphrase).map_err(io::Error::other)?;
+            let to_today = to_today.saturating_sub(argon2);
             if round > 0 {
                 theirs.start.push(milliseconds(bare_start));
                 theirs.memory.push(bare_memory);
@@ -177,11 +180,8 @@ impl Drop for Window {
     }
 }
 
-/// Gives the journal a slot of least cost, and answers how long that slot takes to open.
-fn cheaper(
-    journal: &Path,
-    passphrase: &Private,
-) -> io::Result<impl Fn() -> io::Result<Duration> + use<>> {
+/// Gives the journal a slot of least cost, and no other.
+fn cheaper(journal: &Path, passphrase: &Private) -> io::Result<()> {
     let path = journal.join("journal.keys");
     let mut keys = keys::read(&path).map_err(io::Error::other)?;
     let opened = |slot: &slots::Slot| slot.open_with_passphrase(&keys.journal, passphrase);
@@ -192,15 +192,8 @@ fn cheaper(
     let data = data.ok_or_else(|| io::Error::other("not the passphrase"))?;
     let slot = slots::wrap_with_passphrase(&keys.journal, &data, passphrase, LEAST)
         .map_err(io::Error::other)?;
-    keys.slots = vec![slot.clone()];
-    keys::write(&path, &keys).map_err(io::Error::other)?;
-    let (name, passphrase) = (keys.journal, passphrase.clone());
-    Ok(move || {
-        let begun = Instant::now();
-        slot.open_with_passphrase(&name, &passphrase)
-            .map_err(io::Error::other)?;
-        Ok(begun.elapsed())
-    })
+    keys.slots = vec![slot];
+    keys::write(&path, &keys).map_err(io::Error::other)
 }
 
 fn milliseconds(took: Duration) -> f64 {

@@ -9,7 +9,7 @@ use std::{
 use care::private::Private;
 use journeys::bench::{
     figures::{Figure, keep, tell},
-    layout, saving, taps,
+    layout, opening, saving, taps,
     windows::Windows,
     years::{self, MONTH, TEN_YEARS, copy, live},
 };
@@ -86,6 +86,7 @@ fn bench(out: &Path, wasm: u32, parts: &[String]) -> Result<(), String> {
         println!("Ten years");
         let years = grown(here.path(), "years", TEN_YEARS, &passphrase)?;
         figures.push(years::measure(&month, &years, &passphrase)?);
+        figures.extend(opening::measure(&month, &years, &passphrase)?);
     }
     if is_asked("layout") {
         println!("Laying out");
