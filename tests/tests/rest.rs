@@ -1,4 +1,5 @@
-//! The end of a quiet rest is heard: eyes are closed then. In a real browser, whose clock is moved.
+//! The end of a quiet rest is heard: eyes are closed then. In a real browser, whose clock is moved,
+//! and in the real window.
 
 use std::sync::Arc;
 
@@ -8,8 +9,11 @@ use journeys::{
     album::Album,
     browser::{Browser, USUAL_TEXT, round::Round},
     forms::form,
+    hand::Hand,
     patient::{self, PASSPHRASE, at},
     prove::patient::profile,
+    stage::Stage,
+    window::Window,
 };
 use serde_json::json;
 
@@ -33,6 +37,22 @@ async fn the_end_of_a_rest_is_heard_and_a_stop_is_not() {
     assert_eq!(in_time, json!("running"));
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_window_lets_the_sound_through_as_well() {
+    let stage = Stage::set(Berlin);
+    let window = Window::open(&stage).await;
+    let hand = &window.hand;
+    hand.sees(&hand.word("door-welcome")).await;
+    hand.run(LISTEN, vec![]).await;
+    let at_a_tap = "addEventListener('click', () => window.restBegins(), true)";
+    hand.run(at_a_tap, vec![]).await;
+    hand.press("door-begin").await;
+    hand.run("window.restEnds(true)", vec![]).await;
+    let state = sound(hand, "running").await;
+    window.kill(&stage);
+    assert_eq!(state, json!("running"));
+}
+
 /// What became of the sound when the first rest was stopped, and when the second was over.
 async fn play(round: Round) -> (serde_json::Value, serde_json::Value) {
     let browser = &round.browser;
@@ -48,11 +68,11 @@ async fn play(round: Round) -> (serde_json::Value, serde_json::Value) {
     begins(&round).await;
     round.press("rest-stop").await;
     round.sees("rest-stopped-short").await;
-    let stopped = sound(&round, "closed").await;
+    let stopped = sound(&browser.hand, "closed").await;
     begins(&round).await;
     browser.hand.run(LATER, vec![]).await;
     round.sees("rest-over").await;
-    (stopped, sound(&round, "running").await)
+    (stopped, sound(&browser.hand, "running").await)
 }
 
 /// As after every exercise.
@@ -69,13 +89,13 @@ async fn begins(round: &Round) {
 }
 
 /// Its state, once it is this one, or after a while.
-async fn sound(round: &Round, hoped: &str) -> serde_json::Value {
+async fn sound(hand: &Hand, hoped: &str) -> serde_json::Value {
     let state = "return window.heard?.state";
     for _ in 0..50 {
-        if round.browser.hand.run(state, vec![]).await == json!(hoped) {
+        if hand.run(state, vec![]).await == json!(hoped) {
             break;
         }
         tokio::time::sleep(std::time::Duration::from_millis(40)).await;
     }
-    round.browser.hand.run(state, vec![]).await
+    hand.run(state, vec![]).await
 }
