@@ -8,3 +8,41 @@ for (const weight of [400, 600, 700]) {
 }
 await start({ module_or_path: await code });
 begin(await words);
+
+// The soft end of a quiet rest, for closed eyes: two low notes, and a touch where the device can.
+// They are made ready at the tap that begins it: without a tap no sound is let through.
+let sound;
+
+window.restBegins = () => {
+  window.restEnds(false);
+  try {
+    sound = new AudioContext();
+    sound.suspend();
+  } catch {
+    // Silent, then: the screen says it too.
+  }
+};
+
+window.restEnds = (inTime) => {
+  const ending = sound;
+  sound = undefined;
+  if (!inTime) {
+    ending?.close();
+    return;
+  }
+  navigator.vibrate?.(300);
+  ending?.resume().then(() => {
+    for (const [after, hertz] of [[0.1, 392], [1.3, 294]]) {
+      const begins = ending.currentTime + after;
+      const note = new OscillatorNode(ending, { frequency: hertz });
+      const swell = new GainNode(ending, { gain: 0 });
+      swell.gain.setValueAtTime(0, begins);
+      swell.gain.linearRampToValueAtTime(0.1, begins + 0.3);
+      swell.gain.linearRampToValueAtTime(0, begins + 2.5);
+      note.connect(swell).connect(ending.destination);
+      note.start(begins);
+      note.stop(begins + 2.5);
+    }
+    setTimeout(() => ending.close(), 5000);
+  });
+};

@@ -194,6 +194,9 @@ impl Week<'_> {
         self.sees_the_emergency_screen(window).await;
         self.album.picture(hand, "might-act").await;
         hand.press("safety-leave").await;
+        // This question weighs as item 9 does.
+        hand.sees(&hand.word("today-gentle")).await;
+        self.album.picture(hand, "gentle-after-it").await;
     }
 
     /// Locked: her friend and her plan stand there, and the line that she kept to herself does not.

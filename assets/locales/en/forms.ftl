@@ -110,7 +110,7 @@ fill-to-entry = Read the entry
 # A quiet rest.
 rest-title = Quiet rest
 rest-lead = Close your eyes if you like. There is nothing to do.
-rest-breathe = Follow your breath, or just listen to the room.
+rest-breathe = Follow your breath, or just listen to the room. If your sound is on, a soft tone tells you when it is over.
 rest-stop = Stop
 rest-racing = Mind racing? Stop here.
 rest-show-time = Show the time

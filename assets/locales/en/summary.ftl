@@ -191,6 +191,7 @@ summary-items-night = Woke on
 summary-items-in-bed = In bed
 summary-items-lights-out = Lights out
 summary-items-sol = To sleep, min
+summary-items-awakenings = Times awake
 summary-items-waso = Awake, min
 summary-items-wake = Woke
 summary-items-up = Up

@@ -8,7 +8,7 @@ use crate::{
     idle,
     parts::{
         button::{Button, Weight},
-        ring::{moment, ring},
+        ring::{moment, rest_begins, rest_ends, ring},
     },
     say::{say, say_with},
 };
@@ -53,6 +53,7 @@ fn use_timer(props: &Timer) -> Html {
         let onover = props.onover.clone();
         move |is_news| {
             if *is_news {
+                rest_ends(true);
                 onover.emit(());
             }
         }
@@ -69,7 +70,10 @@ fn use_timer(props: &Timer) -> Html {
             ],
         ),
     };
-    let onpress = Callback::from(move |()| begun.set(Some(moment())));
+    let onpress = Callback::from(move |()| {
+        rest_begins();
+        begun.set(Some(moment()));
+    });
     let waits = !is_over && *passed == 0;
     html! {
         <div class="timer">

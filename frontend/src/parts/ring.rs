@@ -1,7 +1,20 @@
-//! Time that passes, as a ring that empties around a slow breath.
+//! Time that passes, as a ring that empties around a slow breath, and the soft sound of its end.
 
 use gloo::utils::window;
+use wasm_bindgen::prelude::wasm_bindgen;
 use yew::prelude::*;
+
+// In `boot.js`; neither throws.
+#[wasm_bindgen(js_namespace = window)]
+extern "C" {
+    /// Makes the sound ready, while the tap that begins a rest lets it through.
+    #[wasm_bindgen(js_name = restBegins)]
+    pub fn rest_begins();
+
+    /// Heard where the time was over, and not where the rest was left.
+    #[wasm_bindgen(js_name = restEnds)]
+    pub fn rest_ends(in_time: bool);
+}
 
 /// Draws the breath, and the ring with so many hundredths left.
 pub fn ring(percent_left: Option<f64>) -> Html {

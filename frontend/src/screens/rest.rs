@@ -14,7 +14,7 @@ use crate::{
         frame::Frame,
         heading::Heading,
         notice::notice,
-        ring::{moment, ring},
+        ring::{moment, rest_begins, rest_ends, ring},
     },
     route::Route,
     say::{failure, say, say_with},
@@ -65,9 +65,11 @@ fn use_quiet_rest(props: &QuietRest) -> Html {
     use_effect_with((), {
         let (latest, occurrence) = (latest.clone(), occurrence.clone());
         move |()| {
+            rest_begins();
             move || {
                 let left = latest.borrow().clone();
                 if left.over.is_none() {
+                    rest_ends(false);
                     spawn_local(async move {
                         let _ = record(&left, occurrence).await;
                     });
@@ -78,7 +80,8 @@ fn use_quiet_rest(props: &QuietRest) -> Html {
     use_effect_with(state.over, {
         let (state, trouble) = (state.clone(), trouble.clone());
         move |over| {
-            if over.is_some() {
+            if let Some(over) = over {
+                rest_ends(*over == Over::InTime);
                 spawn_local(async move { trouble.set(record(&state, occurrence).await) });
             }
         }

@@ -1,3 +1,5 @@
+//! Hard days begin and end as they should, and records that weigh are noticed.
+
 use super::*;
 use crate::{
     entry::EntryId,
