@@ -92,14 +92,11 @@ impl Journal {
         form: &FormId,
         is_it: impl Fn(&Filled) -> bool,
     ) -> Result<Option<Recorded<Filled>>, Error> {
-        let mut select = self.reading().prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM entry INDEXED BY entry_by_kind
-             WHERE newest = 1 AND kind = 'filled' AND form = ?1 ORDER BY at DESC"
-        ))?;
-        let mut rows = select.query([&form.0])?;
-        while let Some(row) = rows.next()? {
-            match apart(recorded(row)?) {
-                (it, Entry::Filled(filled)) if is_it(&filled) => return Ok(Some(with(it, filled))),
+        self.first(
+            "INDEXED BY entry_by_kind WHERE newest = 1 AND kind = 'filled' AND form = ?1 ORDER BY at DESC",
+            [&form.0],
+            |it| match apart(it) {
+                (it, Entry::Filled(filled)) if is_it(&filled) => Some(with(it, filled)),
                 (
                     _,
                     Entry::Filled(_)
@@ -108,10 +105,9 @@ impl Journal {
                     | Entry::Choice(_)
                     | Entry::Safety(_)
                     | Entry::Wish(_),
-                ) => {}
-            }
-        }
-        Ok(None)
+                ) => None,
+            },
+        )
     }
 
     /// An entry as it stands now.
@@ -136,6 +132,25 @@ impl Journal {
         )?;
         versions.extend(self.entries("WHERE id = ?1 AND root = id", [id.0])?);
         Ok(versions)
+    }
+
+    /// The first that `clause` picks and `pick` takes; no more are read.
+    pub(crate) fn first<T>(
+        &self,
+        clause: &str,
+        params: impl Params,
+        pick: impl Fn(Recorded<Entry>) -> Option<T>,
+    ) -> Result<Option<T>, Error> {
+        let mut select = self
+            .reading()
+            .prepare_cached(&format!("SELECT {COLUMNS} FROM entry {clause}"))?;
+        let mut rows = select.query(params)?;
+        while let Some(row) = rows.next()? {
+            if let Some(picked) = pick(recorded(row)?) {
+                return Ok(Some(picked));
+            }
+        }
+        Ok(None)
     }
 
     /// The entries that `clause` picks.

@@ -1,6 +1,6 @@
 //! The figures: medians of samples taken in turns, as a table and as a file.
 
-use std::{fs, io, path::Path};
+use std::{fs, io, path::Path, time::Duration};
 
 use serde::Serialize;
 
@@ -115,6 +115,11 @@ impl Figure {
         let reached = self.ratio.unwrap_or(self.value);
         self.target.is_none_or(|target| reached <= target)
     }
+}
+
+/// So many milliseconds.
+pub fn milliseconds(took: Duration) -> f64 {
+    took.as_secs_f64() * 1000.0
 }
 
 /// Prints the table.

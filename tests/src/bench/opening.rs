@@ -12,7 +12,7 @@ use care::{
 use journal::{keys, slots::Slot};
 use shell::desk::Desk;
 
-use crate::bench::figures::{Figure, Samples};
+use crate::bench::figures::{Figure, Samples, milliseconds};
 
 /// Rounds that count, after one that warms up.
 const ROUNDS: usize = 21;
@@ -24,9 +24,9 @@ const ROUNDS: usize = 21;
 pub fn stretched(home: &Path, passphrase: &Private) -> Result<Duration, String> {
     let keys = keys::read(&home.join("journal.keys")).map_err(|it| it.to_string())?;
     let mut slots = keys.slots.iter();
-    let is_for_words = |it: &Slot| it.open_with_passphrase(&keys.journal, passphrase);
+    let opened_by = |it: &Slot| it.open_with_passphrase(&keys.journal, passphrase);
     let begun = Instant::now();
-    let found = slots.find_map(|it| is_for_words(it).ok().flatten());
+    let found = slots.find_map(|it| opened_by(it).ok().flatten());
     found.map_or_else(
         || Err("not the passphrase".to_owned()),
         |_| Ok(begun.elapsed()),
@@ -86,8 +86,4 @@ fn open(home: &Path, passphrase: &Private) -> Result<(Duration, Duration), Strin
     let seen = timed(SeeToday {}.into())?;
     timed(Lock {}.into())?;
     Ok((opened, seen))
-}
-
-fn milliseconds(took: Duration) -> f64 {
-    took.as_secs_f64() * 1000.0
 }

@@ -1,9 +1,6 @@
 //! Saving one answer through the command layer, and as a bare insert of the same bytes.
 
-use std::{
-    path::Path,
-    time::{Duration, Instant},
-};
+use std::{path::Path, time::Instant};
 
 use care::{
     contract::{Ask, EraseEntry, FinishForm, Finished, KeepDraft},
@@ -14,7 +11,7 @@ use care::{
 use rusqlite::Connection;
 
 use crate::{
-    bench::figures::{Figure, Samples},
+    bench::figures::{Figure, Samples, milliseconds},
     prove::patient::{draft, open_desk, step},
 };
 
@@ -113,8 +110,4 @@ fn answers(sample: i32) -> Answers {
         .into_iter()
         .chain([(step("line"), Value::Text(Private(line)))])
         .collect()
-}
-
-fn milliseconds(took: Duration) -> f64 {
-    took.as_secs_f64() * 1000.0
 }

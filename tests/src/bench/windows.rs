@@ -20,7 +20,7 @@ use journal::{
 
 use crate::bench::{
     display::Display,
-    figures::{Figure, Samples},
+    figures::{Figure, Samples, milliseconds},
     memory,
     opening::stretched,
     typist,
@@ -194,8 +194,4 @@ fn cheaper(journal: &Path, passphrase: &Private) -> io::Result<()> {
         .map_err(io::Error::other)?;
     keys.slots = vec![slot];
     keys::write(&path, &keys).map_err(io::Error::other)
-}
-
-fn milliseconds(took: Duration) -> f64 {
-    took.as_secs_f64() * 1000.0
 }
