@@ -162,7 +162,7 @@ fn kind(ending: &str) -> Header {
         "js" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "wasm" => "application/wasm",
-        "woff2" => "font/woff2",
+        "ttf" => "font/ttf",
         "svg" => "image/svg+xml",
         _ => "application/octet-stream",
     };

@@ -16,10 +16,10 @@ use typst::{
 const TEMPLATE: &str = include_str!("../../../assets/report/summary.typ");
 
 const FONT_FILES: [&[u8]; 4] = [
-    include_bytes!("../../../assets/fonts/paper/atkinson-hyperlegible-next-regular.ttf"),
-    include_bytes!("../../../assets/fonts/paper/atkinson-hyperlegible-next-italic.ttf"),
-    include_bytes!("../../../assets/fonts/paper/atkinson-hyperlegible-next-semibold.ttf"),
-    include_bytes!("../../../assets/fonts/paper/atkinson-hyperlegible-next-bold.ttf"),
+    include_bytes!("../../../assets/fonts/atkinson-hyperlegible-next-regular.ttf"),
+    include_bytes!("../../../assets/fonts/atkinson-hyperlegible-next-italic.ttf"),
+    include_bytes!("../../../assets/fonts/atkinson-hyperlegible-next-semibold.ttf"),
+    include_bytes!("../../../assets/fonts/atkinson-hyperlegible-next-bold.ttf"),
 ];
 
 static PRESS: LazyLock<Press> = LazyLock::new(|| {

@@ -60,7 +60,7 @@ pub fn build() -> Outcome {
     ] {
         fs::write(out.join(name), text).map_err(with(&out))?;
     }
-    for font in files(&root().join("assets/fonts/screen"), "woff2")? {
+    for font in files(&root().join("assets/fonts"), "ttf")? {
         let name = font.file_name().unwrap_or_default();
         copy(&font, &out.join("fonts").join(name))?;
     }
