@@ -50,8 +50,9 @@ const TO_TEST: &[Need] = &[
 ];
 
 /// Readers written by others, from PyPI, into this house alone; each at one version.
-const READERS: [&str; 2] = [
+const READERS: [&str; 3] = [
     "fhir.resources==8.3.0",   // models of FHIR, to read the summary as data
+    "pypdfium2==5.15.2",       // Chrome's reader of PDF
     "page-validation==0.11.0", // judges the PDF by PDF/UA-1
 ];
 
@@ -163,7 +164,8 @@ fn component(name: &str) -> Outcome {
 
 fn readers() -> Outcome {
     let place = tools().join("python");
-    if place.join("page").exists() && place.join("fhir").exists() {
+    let there = ["page", "fhir", "pypdfium2"].map(|it| place.join(it).exists());
+    if there == [true; 3] {
         return Ok(());
     }
     run(

@@ -9,6 +9,7 @@ use care::{
     form::FormId,
     private::Private,
     refusal::{FileRefusal, Refusal},
+    shared::SharedForm,
 };
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
@@ -166,7 +167,11 @@ fn use_sharing(props: &Sharing) -> Html {
                 <footer class="share-keys">
                     { part!(Button {
                         weight: Weight::Main, icon: Glyph::Note, onpress: onwant.reform(|()| Wanted::Save),
-                        label: say(if state.is_saving { "share-saving" } else { "share-save" }),
+                        label: say(match state.form {
+                            _ if state.is_saving => "share-saving",
+                            SharedForm::Printed => "share-print",
+                            _ => "share-save",
+                        }),
                         disabled: state.is_saving || !state.is_current(),
                     }) }
                     <div role="status">{ saved(&state) }</div>

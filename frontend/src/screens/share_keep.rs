@@ -1,6 +1,6 @@
 //! Below the page: in which form it is saved, what was shared before, and a file to look at.
 
-use care::shared::{FORMS, Looked, SharedForm};
+use care::shared::{Looked, SharedForm};
 use yew::prelude::*;
 
 use crate::{
@@ -25,21 +25,22 @@ pub fn forms(state: &State, onact: &Callback<Action>) -> Html {
         label: say(&format!("share-as-{}", name(*form))).into(),
         hint: Some(say(&format!("share-as-{}-hint", name(*form))).into()),
     };
-    let onchoose = onact.reform(|chosen: AttrValue| {
-        let found = FORMS.into_iter().find(|it| name(*it) == &*chosen);
-        Action::As(found.unwrap_or(SharedForm::Page))
+    let offered = state.log.forms.clone();
+    let onchoose = onact.reform(move |chosen: AttrValue| {
+        let found = offered.iter().find(|it| name(**it) == &*chosen);
+        Action::As(found.copied().unwrap_or(SharedForm::Page))
     });
     let key = match state.form {
         SharedForm::Sealed => Some(("share-key", "share-key-hint", Typed::Line)),
         SharedForm::Everything => {
             Some(("vault-passphrase", "share-passphrase-hint", Typed::Secret))
         }
-        SharedForm::Page | SharedForm::Fhir | SharedForm::Tables => None,
+        _ => None,
     };
     html! {
         <section class="section">
             { part!(Choice {
-                name: "form", legend: say("share-as"), rows: FORMS.iter().map(row).collect::<Vec<_>>(),
+                name: "form", legend: say("share-as"), rows: state.log.forms.iter().map(row).collect::<Vec<_>>(),
                 chosen: AttrValue::from(name(state.form)), onchoose,
             }) }
             if let Some((label, hint, typed)) = key {
@@ -55,7 +56,9 @@ pub fn forms(state: &State, onact: &Callback<Action>) -> Html {
 fn name(form: SharedForm) -> &'static str {
     match form {
         SharedForm::Page => "page",
+        SharedForm::Locked => "locked",
         SharedForm::Sealed => "sealed",
+        SharedForm::Printed => "printed",
         SharedForm::Fhir => "fhir",
         SharedForm::Tables => "tables",
         SharedForm::Everything => "everything",
@@ -67,6 +70,9 @@ pub fn saved(state: &State) -> Html {
     let Some(saved) = &state.saved else {
         return Html::default();
     };
+    if saved.place.is_empty() {
+        return html! { <p class="share-saved">{ say("share-printed") }</p> };
+    }
     html! {
         <>
             <p class="share-saved">{ say_with("share-saved", &[("path", saved.place.as_str().into())]) }</p>

@@ -23,6 +23,9 @@ use care::{
 use super::{PASSPHRASE, ask, had_a_session, note, open_form, set_up};
 use crate::{clock, desk::Desk, look};
 
+#[path = "share_locked.rs"]
+mod locked;
+
 /// A journal with a session, a PHQ-9, a thing that was asked, and a note.
 fn lived(dir: &Path) -> Desk {
     let mut desk = set_up(dir);
@@ -81,12 +84,17 @@ fn read(tool: &str, args: &[&str], file: &Path) -> String {
 
 /// A reader of ours in Python over libraries of others.
 fn reader(name: &str, file: &Path) -> String {
+    reader_with(name, file, "")
+}
+
+fn reader_with(name: &str, file: &Path, with: &str) -> String {
     let house = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let script = house.join("tests/readers").join(name);
     let done = Command::new("/usr/bin/python3")
         .env("PYTHONPATH", house.join("target/tools/python"))
         .arg(script)
         .arg(file)
+        .arg(with)
         .output()
         .expect("Python must be installed");
     let said = String::from_utf8_lossy(&[done.stdout, done.stderr].concat()).into_owned();
