@@ -11,7 +11,7 @@ use chrono::{FixedOffset, Offset, Utc};
 use yew::prelude::*;
 
 use crate::{
-    parts::{answer_stepper::Stepper, moment::TimeOfDay},
+    parts::{answer_stepper::Stepper, moment::TimeOfDay, sentence::said},
     say::{city, failure, say, say_with},
 };
 
@@ -54,7 +54,7 @@ impl NightDiary {
         };
         html! {
             <div class="night">
-                if self.told.is_none() { <p class="quiet">{ say("fill-night-usual") }</p> }
+                if self.told.is_none() { { said("quiet", "fill-night-usual") } }
                 if let Some(zone) = &self.offered.left_zone {
                     <p class="quiet">{ say_with("fill-night-travelled", &[("place", city(zone).into())]) }</p>
                 }

@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::{
     parts::{
         button::Button,
-        icon::{Glyph, icon},
         moment,
+        sentence::{opener, said},
     },
     say::{say, say_with},
 };
@@ -22,9 +22,9 @@ pub fn soft(it: &Soft, now: NaiveDateTime, leave: Callback<()>) -> Html {
     html! {
         <section class="card soft-card" aria-labelledby="soft">
             <h2 id="soft">{ say_with("soft-until", &until) }</h2>
-            <p>{ say("soft-waits") }</p>
+            { said("", "soft-waits") }
             <details class="unfold">
-                <summary>{ icon(Glyph::Unfold) }{ say("soft-leave") }</summary>
+                { opener("soft-leave") }
                 <p>{ say_with("soft-still", &until) }</p>
                 { part!(Button { label: say("soft-leave-now"), onpress: leave }) }
             </details>

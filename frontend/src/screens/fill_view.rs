@@ -16,6 +16,7 @@ use crate::{
         heading::Heading,
         icon::{Glyph, icon},
         notice::notice,
+        sentence::opener,
     },
     route::Route,
     say::{failure, say, say_with},
@@ -184,7 +185,7 @@ fn nudges(step: &Step) -> Html {
     }
     html! {
         <details class="unfold">
-            <summary>{ icon(Glyph::Unfold) }{ say("fill-nudge") }</summary>
+            { opener("fill-nudge") }
             <ul>{ for step.hints.iter().map(|it| html! { <li>{ it }</li> }) }</ul>
         </details>
     }

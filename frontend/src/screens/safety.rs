@@ -18,6 +18,7 @@ use crate::{
         frame::Frame,
         heading::Heading,
         icon::{Glyph, icon},
+        sentence::said,
     },
     route::Route,
     say::say,
@@ -131,7 +132,7 @@ fn view(shown: SafetyRoute, state: &State, answer: &Callback<bool>, leave: &Call
         return html! {
             <>
                 { heading("safety-safe") }
-                <p class="lead">{ say("safety-safe-text") }</p>
+                { said("lead", "safety-safe-text") }
                 { told }
                 { plan() }
                 { go_on(Weight::Main) }
@@ -144,7 +145,7 @@ fn view(shown: SafetyRoute, state: &State, answer: &Callback<bool>, leave: &Call
         SafetyRoute::GentleNote => html! {
             <>
                 { heading("safety-note") }
-                <p class="lead">{ say("safety-note-text") }</p>
+                { said("lead", "safety-note-text") }
                 { told }
                 <p>{ link(Route::Help, "", html! { say("fill-help-open") }) }</p>
                 { go_on(Weight::Main) }
@@ -164,7 +165,7 @@ fn view(shown: SafetyRoute, state: &State, answer: &Callback<bool>, leave: &Call
         SafetyRoute::Crisis => html! {
             <>
                 { heading("safety-crisis") }
-                <p class="lead">{ say("safety-clinic-today") }</p>
+                { said("lead", "safety-clinic-today") }
                 { told }
                 { lines(card, card.map(call::emergency)) }
                 { own(card) }

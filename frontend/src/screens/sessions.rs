@@ -22,6 +22,7 @@ use crate::{
         icon::{Glyph, icon},
         moment,
         notice::notice,
+        sentence::said,
     },
     route::Route,
     say::{failure, say},
@@ -81,7 +82,7 @@ fn use_sessions() -> Html {
                 { notice(state.said.as_ref().map(|it| AttrValue::from(failure(it)))) }
                 if let Some((sessions, today)) = &state.sessions {
                     if sessions.is_empty() {
-                        <p class="quiet">{ say("sessions-none") }</p>
+                        { said("quiet", "sessions-none") }
                     } else {
                         <ul class="rows">{ for sessions.iter().map(|it| row(it, *today)) }</ul>
                     }

@@ -23,6 +23,7 @@ use crate::{
         frame::{Frame, Tab},
         icon::Glyph,
         notice::notice,
+        sentence::{over, said},
     },
     route::Route,
     say::{failure, say},
@@ -148,7 +149,7 @@ fn use_sharing(props: &Sharing) -> Html {
         class: "share",
         children: html! {
             <>
-                <p class="lead">{ say("share-lead") }</p>
+                { said("lead", "share-lead") }
                 { link(Route::fill(&FormId("question".into())), "button button-quiet", html! { { say("share-question") } }) }
                 { which_days(&state, &onact) }
                 if state.preview.is_some() {
@@ -156,10 +157,10 @@ fn use_sharing(props: &Sharing) -> Html {
                 }
                 { notice(state.trouble.as_ref().map(|it| AttrValue::from(failure(it)))) }
                 <section class="section">
-                    <h2>{ say("share-page") }</h2>
+                    { over("share-page") }
                     <p class="quiet" role="status">{ if is_making { say("share-making") } else { String::new() } }</p>
                     if let Some(preview) = &state.preview {
-                        <p class="quiet">{ say("share-data") }</p>
+                        { said("quiet", "share-data") }
                         { Page { preview: preview.clone(), is_current: state.is_current() }.draw() }
                     }
                 </section>

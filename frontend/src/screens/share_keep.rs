@@ -8,8 +8,8 @@ use crate::{
         button::Button,
         choice::{Choice, Row},
         field::{Field, Typed},
-        icon::{Glyph, icon},
         pick_file::PickFile,
+        sentence::{opener, said},
     },
     say::{say, say_with, words},
     screens::{
@@ -71,16 +71,16 @@ pub fn saved(state: &State) -> Html {
         return Html::default();
     };
     if saved.place.is_empty() {
-        return html! { <p class="share-saved">{ say("share-printed") }</p> };
+        return said("share-saved", "share-printed");
     }
     html! {
         <>
             <p class="share-saved">{ say_with("share-saved", &[("path", saved.place.as_str().into())]) }</p>
             if let Some(it) = &saved.words {
-                <p>{ say("share-words") }</p>
+                { said("", "share-words") }
                 <p class="share-words">{ it.reveal().to_owned() }</p>
             }
-            <p class="quiet">{ say("share-only-you") }</p>
+            { said("quiet", "share-only-you") }
         </>
     }
 }
@@ -105,20 +105,20 @@ pub fn before(state: &State, onact: &Callback<Action>, onwant: &Callback<Wanted>
     html! {
         <section class="section">
             <details class="unfold">
-                <summary>{ icon(Glyph::Unfold) }{ say("share-log") }</summary>
+                { opener("share-log") }
                 if state.log.lines.is_empty() {
-                    <p class="quiet">{ say("share-log-none") }</p>
+                    { said("quiet", "share-log-none") }
                 } else {
                     <ul class="share-log">{ for state.log.lines.iter().map(line) }</ul>
                 }
                 if let Some(digits) = &state.log.fingerprint {
-                    <p>{ say("share-digits") }</p>
+                    { said("", "share-digits") }
                     <p class="share-words">{ digits }</p>
                 }
             </details>
             <details class="unfold">
-                <summary>{ icon(Glyph::Unfold) }{ say("share-open") }</summary>
-                <p class="quiet">{ say("share-open-lead") }</p>
+                { opener("share-open") }
+                { said("quiet", "share-open-lead") }
                 { part!(PickFile { label: say("share-pick"), accept: ".pdf,.age", onpick: look }) }
                 <div role="status">
                     if let Some(looked) = &state.looked {

@@ -153,12 +153,7 @@ impl Desk {
             .collect())
     }
 
-    fn write(
-        &mut self,
-        wanted: &SaveSummary,
-        folder: &Path,
-        stem: &str,
-    ) -> Result<Saved, Trouble> {
+    fn write(&mut self, wanted: &SaveSummary, folder: &Path, stem: &str) -> Result<Saved, Trouble> {
         if wanted.form == SharedForm::Tables {
             let summary = self.summary(&wanted.choice)?;
             let tables =

@@ -138,7 +138,10 @@ fn a_locked_page_is_known_as_unaltered_and_says_that_it_cannot_be_checked() {
     assert!(is_sound && said.contains(&digits), "{said}");
     let words = saved.words.expect("six words");
     let (opened, said) = look::open(Path::new(&saved.place), words.reveal());
-    assert!(!opened && said.contains("Any PDF reader opens it"), "{said}");
+    assert!(
+        !opened && said.contains("Any PDF reader opens it"),
+        "{said}"
+    );
     let middle = file.len() / 2;
     file[middle] ^= 1;
     assert!(looked(&mut desk, &file).is_err());

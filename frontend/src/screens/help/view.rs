@@ -17,6 +17,7 @@ use crate::{
         call,
         choice::Switch,
         icon::{Glyph, icon},
+        sentence::said,
     },
     route::Route,
     say::{say, say_with, words},
@@ -71,7 +72,7 @@ fn numbers(card: &HelpCard, open: bool, dispatch: &Callback<Action>) -> Html {
             <section class="stack" aria-labelledby="help-lines">
                 { head(Glyph::Call, "help-lines") }
                 if !card.dials {
-                    <p class="hint">{ say("help-by-phone") }</p>
+                    { said("hint", "help-by-phone") }
                 }
                 <ul class="stack">
                     { call::emergency(card) }
@@ -208,7 +209,7 @@ fn part_of(card: &HelpCard, it: &Part, open: bool, dispatch: &Callback<Action>) 
         <section class="stack" aria-labelledby={it.step.0.clone()}>
             <h2 class="plan-part" id={it.step.0.clone()}>{ it.title.clone() }</h2>
             if it.lines.is_empty() && numbers.is_empty() {
-                <p class="quiet">{ say("plan-part-none") }</p>
+                { said("quiet", "plan-part-none") }
             }
             if !it.lines.is_empty() {
                 <ul class="read-lines of-safety own-words">

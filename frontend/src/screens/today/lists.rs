@@ -19,6 +19,7 @@ use crate::{
         button::Button,
         icon::{Glyph, icon},
         kind,
+        sentence::said,
     },
     route::Route,
     say::{say, words},
@@ -96,7 +97,7 @@ pub fn catch_up(today: &Today, hands: &Hands) -> Html {
     html! {
         <section class="card" aria-labelledby="catch-up">
             <h2 id="catch-up">{ say("catch-up-title") }</h2>
-            <p>{ say("catch-up-text") }</p>
+            { said("", "catch-up-text") }
             <div class="rows">{ for missed.iter().map(|it| due_row(it, hands)) }</div>
             <div class="wide">{ part!(Button { label: say("catch-up-rest"), onpress: rest }) }</div>
         </section>
@@ -174,7 +175,7 @@ pub fn gentle(today: &Today) -> Html {
     html! {
         <section class="card" aria-labelledby="gentle">
             <h2 id="gentle">{ say("today-gentle") }</h2>
-            <p>{ say("today-gentle-text") }</p>
+            { said("", "today-gentle-text") }
             <div class="stack wide">
                 { for today.gentle.iter().map(row) }
                 { part!(Button { label: say("today-gentle-help"), onpress: to(Route::Help) }) }

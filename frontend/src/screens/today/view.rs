@@ -23,6 +23,7 @@ use crate::{
         notice::notice,
         resting::resting,
         scene::drawing,
+        sentence::{over, said},
         soft::soft,
     },
     route::Route,
@@ -128,8 +129,8 @@ fn head(today: &Today, hands: &Hands) -> Html {
             <>
                 { line() }
                 <div class="stack">
-                    <h2>{ say("today-no-session") }</h2>
-                    <p class="lead">{ say("today-no-session-text") }</p>
+                    { over("today-no-session") }
+                    { said("lead", "today-no-session-text") }
                 </div>
                 <div class="stack wide">
                     { part!(Button {
@@ -195,7 +196,7 @@ fn whether_held(place: &Place, hands: &Hands) -> Html {
     };
     html! {
         <div class="card">
-            <h2>{ say("today-whether-held") }</h2>
+            { over("today-whether-held") }
             <div class="stack wide">
                 { part!(Button {
                     weight: Weight::Main, label: say("today-held"), onpress: told(false),
@@ -214,7 +215,7 @@ fn now(today: &Today, hands: &Hands) -> Html {
     let Some((first, others)) = today.due.split_first() else {
         return if today.place.is_some() && today.catch_up.is_none() {
             html! {
-                <div class="nothing">{ icon(Glyph::Rest) }<p class="lead">{ say("today-nothing") }</p></div>
+                <div class="nothing">{ icon(Glyph::Rest) }{ said("lead", "today-nothing") }</div>
             }
         } else {
             Html::default()
