@@ -10,7 +10,13 @@ use crate::{
 /// The message `id` as a paragraph of this class, or of none.
 #[inline(never)]
 pub fn said(class: &'static str, id: &str) -> Html {
-    html! { <p class={class}>{ say(id) }</p> }
+    paragraph(class, say(id))
+}
+
+/// A paragraph of this class, or of none.
+#[inline(never)]
+pub fn paragraph(class: &'static str, words: String) -> Html {
+    html! { <p {class}>{ words }</p> }
 }
 
 /// The message `id` over a section.

@@ -6,18 +6,18 @@ use yew::prelude::*;
 
 use crate::{
     parts::{
-        button::Button,
+        button::button,
         moment,
-        sentence::{opener, said},
+        sentence::{opener, paragraph, said},
     },
-    say::{say, say_with},
+    say::say_with,
 };
 
 /// A quiet card below what is due.
 pub fn soft(it: &Soft, now: NaiveDateTime, leave: Callback<()>) -> Html {
     let until = [("until", moment::told(it.until, now.date()).into())];
     if it.left {
-        return html! { <p class="hint">{ say_with("soft-still", &until) }</p> };
+        return html! { { paragraph("hint", say_with("soft-still", &until)) } };
     }
     html! {
         <section class="card soft-card" aria-labelledby="soft">
@@ -25,8 +25,8 @@ pub fn soft(it: &Soft, now: NaiveDateTime, leave: Callback<()>) -> Html {
             { said("", "soft-waits") }
             <details class="unfold">
                 { opener("soft-leave") }
-                <p>{ say_with("soft-still", &until) }</p>
-                { part!(Button { label: say("soft-leave-now"), onpress: leave }) }
+                { paragraph("", say_with("soft-still", &until)) }
+                { button("soft-leave-now", leave) }
             </details>
         </section>
     }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     parts::{
-        button::{Button, Weight},
+        button::{Button, Weight, button},
         choice::Switch,
         icon::{Glyph, icon},
         kind,
@@ -46,7 +46,7 @@ pub fn offered(
                     weight: Weight::Main, label: say("plan-take"), disabled: !state.may_take(),
                     onpress: onwant.reform(|()| Wanted::Take),
                 }) }
-                { part!(Button { label: say("plan-leave"), onpress: onact.reform(|()| Action::Leave) }) }
+                { button("plan-leave", onact.reform(|()| Action::Leave)) }
             </div>
         </>
     }

@@ -11,7 +11,7 @@ use crate::{
         kind,
         notice::notice,
         pick_file::PickFile,
-        sentence::{opener, over, said},
+        sentence::{opener, over, paragraph, said},
     },
     say::{failure, say, say_with},
     screens::{plan::Wanted, plan_state::State},
@@ -69,7 +69,7 @@ fn whose(page: &PlanPage, onwant: &Callback<Wanted>) -> Html {
 pub fn source(from: &PlanSource) -> Html {
     html! {
         <div class="plan-source">
-            <p class="plan-from">{ say_with("plan-by", &[("from", from.from.clone().into())]) }</p>
+            { paragraph("plan-from", say_with("plan-by", &[("from", from.from.clone().into())])) }
             <p class="quiet">{ &from.holds }</p>
             if let Some(note) = &from.note {
                 <blockquote class="plan-note">{ note }</blockquote>

@@ -15,7 +15,7 @@ use crate::{
     hooks::use_effect_with,
     parts::{
         answer_sort::mark_of,
-        button::{Button, Weight},
+        button::{Button, Weight, button},
         frame::{Frame, Tab},
         icon::{Glyph, icon},
         notice::notice,
@@ -106,7 +106,7 @@ fn use_reading(props: &Reading) -> Html {
                     { part!(Button {
                         weight: Weight::Grave, label: say("read-erase-yes"), onpress: erase,
                     }) }
-                    { part!(Button { label: say("read-erase-no"), onpress: turn_sheet(false) }) }
+                    { button("read-erase-no", turn_sheet(false)) }
                 </Sheet>
             }
         </>

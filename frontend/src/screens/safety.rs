@@ -13,7 +13,7 @@ use crate::{
     bridge::ask,
     hooks::{use_effect_with, use_reducer},
     parts::{
-        button::{Button, Weight},
+        button::{Button, Weight, button},
         call,
         frame::Frame,
         heading::Heading,
@@ -207,8 +207,8 @@ fn question(answer: &Callback<bool>) -> Html {
         <section class="card" aria-labelledby="safe-now">
             <h2 id="safe-now">{ say("safety-question") }</h2>
             <div class="yes-no">
-                { part!(Button { label: say("yes"), onpress: answer.reform(|()| true) }) }
-                { part!(Button { label: say("no"), onpress: answer.reform(|()| false) }) }
+                { button("yes", answer.reform(|()| true)) }
+                { button("no", answer.reform(|()| false)) }
             </div>
         </section>
     }

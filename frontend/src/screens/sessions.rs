@@ -16,7 +16,7 @@ use crate::{
     hooks::{use_effect_with, use_reducer},
     look::use_look,
     parts::{
-        button::{Button, Weight},
+        button::{Button, Weight, button},
         dose,
         frame::{Frame, Tab},
         icon::{Glyph, icon},
@@ -77,7 +77,7 @@ fn use_sessions() -> Html {
                     { part!(Button {
                         weight: Weight::Main, label: say("session-had"), onpress: to_new(false),
                     }) }
-                    { part!(Button { label: say("session-ahead"), onpress: to_new(true) }) }
+                    { button("session-ahead", to_new(true)) }
                 </div>
                 { notice(state.said.as_ref().map(|it| AttrValue::from(failure(it)))) }
                 if let Some((sessions, today)) = &state.sessions {

@@ -5,11 +5,11 @@ use yew::prelude::*;
 
 use crate::{
     parts::{
-        button::Button,
+        button::button,
         choice::{Choice, Row},
         field::{Field, Typed},
         pick_file::PickFile,
-        sentence::{opener, said},
+        sentence::{opener, paragraph, said},
     },
     say::{say, say_with, words},
     screens::{
@@ -75,7 +75,7 @@ pub fn saved(state: &State) -> Html {
     }
     html! {
         <>
-            <p class="share-saved">{ say_with("share-saved", &[("path", saved.place.as_str().into())]) }</p>
+            { paragraph("share-saved", say_with("share-saved", &[("path", saved.place.as_str().into())])) }
             if let Some(it) = &saved.words {
                 { said("", "share-words") }
                 <p class="share-words">{ it.reveal().to_owned() }</p>
@@ -131,7 +131,7 @@ pub fn before(state: &State, onact: &Callback<Action>, onwant: &Callback<Wanted>
                         ontype: { let file = file.clone(); onact.reform(move |it| Action::Sealed(file.clone(), it)) },
                         typed: Typed::SecretShown, hint: Some(say("share-typed-hint").into()), error: None, max: Some(200),
                     }.draw() }
-                    { part!(Button { label: say("share-take"), onpress: onwant.reform(|()| Wanted::Take) }) }
+                    { button("share-take", onwant.reform(|()| Wanted::Take)) }
                 }
             </details>
         </section>

@@ -9,6 +9,8 @@ use care::{
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::parts::sentence::paragraph;
+
 use super::state::{Action, Whom};
 use crate::{
     bridge::ask,
@@ -123,7 +125,7 @@ fn checked(card: &HelpCard) -> Html {
             ("country", card.country.name.as_str().into()),
             ("day", words(|it| it.date(day)).into()),
         ];
-        html! { <p class="quiet">{ say_with(id, &args) }</p> }
+        html! { { paragraph("quiet", say_with(id, &args)) } }
     };
     html! {
         <>

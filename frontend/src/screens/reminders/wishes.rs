@@ -9,6 +9,8 @@ use care::{
 };
 use yew::prelude::*;
 
+use crate::parts::sentence::paragraph;
+
 use super::{Hands, section};
 use crate::{
     parts::{
@@ -43,7 +45,7 @@ pub fn view((today, check): &(Today, CheckUp), saved: Option<&String>, hands: &H
                     }) }</div>
                     <div class="saved-place" role="status">
                         if let Some(path) = saved {
-                            <p class="saved-where">{ say_with("reminders-calendar-saved", &[("path", path.as_str().into())]) }</p>
+                            { paragraph("saved-where", say_with("reminders-calendar-saved", &[("path", path.as_str().into())])) }
                         }
                     </div>
                 </div>

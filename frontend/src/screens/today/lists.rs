@@ -10,6 +10,8 @@ use care::{
 };
 use yew::prelude::*;
 
+use crate::parts::button::button;
+
 use super::{
     State,
     view::{Hands, to},
@@ -49,7 +51,7 @@ pub fn due_row(it: &Occurrence, hands: &Hands) -> Html {
                     if let Tap::Read(lines) = &it.action {
                         <ul class="read-lines">{ for lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
                     }
-                    { part!(Button { label: say("done"), onpress: hands.choose(it, Chosen::Done) }) }
+                    { button("done", hands.choose(it, Chosen::Done)) }
                 </div>
             </details>
         },
@@ -99,7 +101,7 @@ pub fn catch_up(today: &Today, hands: &Hands) -> Html {
             <h2 id="catch-up">{ say("catch-up-title") }</h2>
             { said("", "catch-up-text") }
             <div class="rows">{ for missed.iter().map(|it| due_row(it, hands)) }</div>
-            <div class="wide">{ part!(Button { label: say("catch-up-rest"), onpress: rest }) }</div>
+            <div class="wide">{ button("catch-up-rest", rest) }</div>
         </section>
     }
 }
@@ -178,7 +180,7 @@ pub fn gentle(today: &Today) -> Html {
             { said("", "today-gentle-text") }
             <div class="stack wide">
                 { for today.gentle.iter().map(row) }
-                { part!(Button { label: say("today-gentle-help"), onpress: to(Route::Help) }) }
+                { button("today-gentle-help", to(Route::Help)) }
             </div>
         </section>
     }

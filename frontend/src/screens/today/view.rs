@@ -9,6 +9,8 @@ use care::{
 };
 use yew::prelude::*;
 
+use crate::parts::{button::button, sentence::paragraph};
+
 use super::{
     Action, State,
     lists::{catch_up, draft, due_row, earlier, gentle, is_due, later, moved},
@@ -117,7 +119,7 @@ fn head(today: &Today, hands: &Hands) -> Html {
                         onpress: hands.dispatch.reform(|()| Action::Why),
                     }) }
                     if let Some(home) = &today.home_time {
-                        <p class="hint">{ say_with("today-home-time", &[("place", city(home).into())]) }</p>
+                        { paragraph("hint", say_with("today-home-time", &[("place", city(home).into())])) }
                     }
                 </section>
                 if place.ask_whether_held {
@@ -161,12 +163,12 @@ fn which_clock(question: &ZoneQuestion, hands: &Hands) -> Html {
     html! {
         <section class="card" aria-labelledby="zone">
             <h2 id="zone">{ say("zone-title") }</h2>
-            <p>{ say_with("zone-text", &text) }</p>
+            { paragraph("", say_with("zone-text", &text)) }
             <div class="stack wide">
                 { part!(Button {
                     weight: Weight::Main, label: say("zone-follow"), onpress: keep(ZoneWish::Follow),
                 }) }
-                { part!(Button { label: say("zone-home"), onpress: keep(ZoneWish::Home) }) }
+                { button("zone-home", keep(ZoneWish::Home)) }
             </div>
         </section>
     }
@@ -201,10 +203,8 @@ fn whether_held(place: &Place, hands: &Hands) -> Html {
                 { part!(Button {
                     weight: Weight::Main, label: say("today-held"), onpress: told(false),
                 }) }
-                { part!(Button { label: say("today-moved"), onpress: told(true) }) }
-                { part!(Button {
-                    label: say("today-not-held"), onpress: hands.call_off.reform(move |()| session),
-                }) }
+                { button("today-moved", told(true)) }
+                { button("today-not-held", hands.call_off.reform(move |()| session)) }
             </div>
         </div>
     }

@@ -1,0 +1,148 @@
+//! What goes on paper from the share screen is the page that is seen, and nothing else.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::Arc,
+};
+
+use care::{
+    contract::{SaveSummary, SetUp},
+    shared::SharedForm,
+    summary::Choice,
+};
+use chrono_tz::Europe::Berlin;
+use journeys::{
+    browser::{Browser, USUAL_TEXT},
+    patient::{PASSPHRASE, at},
+    prove::patient::profile,
+};
+
+/// Pictures of two sheets differ by no more, where a tool of its own has drawn each; of 1.
+const ALIKE: f64 = 0.06;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_pages_that_are_seen_go_on_paper_and_nothing_else() {
+    let browser = Arc::new(Browser::open(Berlin, USUAL_TEXT).await);
+    let printing = browser.clone();
+    let printed = tokio::spawn(async move { printed(&printing).await }).await;
+    browser.close().await;
+    let Printed {
+        share,
+        today,
+        unstyled,
+        page,
+    } = printed.expect("it is printed");
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |name: &str, pdf: &[u8]| {
+        let file = folder.path().join(name);
+        fs::write(&file, pdf).expect("room");
+        file
+    };
+    let share = file("share.pdf", &share);
+    assert_eq!(sheets(&share), sheets(&page));
+    // The page is a picture there: any letter would be the screen's.
+    assert_eq!(letters(&share), "");
+    assert!(differ(&share, &page) < ALIKE);
+    let today = file("today.pdf", &today);
+    assert_eq!(letters(&today), "");
+    assert!(differ(&today, &page) > ALIKE, "an empty sheet is another");
+    // Without the styles for paper, the screen itself would be on it.
+    let unstyled = file("unstyled.pdf", &unstyled);
+    assert!(letters(&unstyled).contains("Which days?"));
+}
+
+struct Printed {
+    share: Vec<u8>,
+    today: Vec<u8>,
+    unstyled: Vec<u8>,
+    page: PathBuf,
+}
+
+async fn printed(browser: &Browser) -> Printed {
+    browser.clock.set(at(1, "09:00"));
+    browser.go("/").await;
+    let hand = &browser.hand;
+    hand.sees(&hand.word("door-welcome")).await;
+    let set_up = SetUp {
+        passphrase: PASSPHRASE.into(),
+        profile: profile(),
+    };
+    browser.ask(set_up).await;
+    browser.go("/").await;
+    hand.sees(&hand.word("today-no-session")).await;
+    let today = browser.printed().await;
+    browser.go("/share").await;
+    hand.sees(&hand.word("share-as-text")).await;
+    hand.comes_to_rest().await;
+    let share = browser.printed().await;
+    let bare = "for (const sheet of document.styleSheets)
+        for (const rule of sheet.cssRules)
+            if (rule.media?.mediaText === 'print') rule.media.mediaText = 'speech';";
+    hand.run(bare, vec![]).await;
+    let unstyled = browser.printed().await;
+    let today_is = at(1, "09:00").date();
+    let choice = Choice {
+        from: today_is - chrono::Days::new(6),
+        to: today_is,
+        ..Choice::default()
+    };
+    let form = SharedForm::Page;
+    let key = None;
+    let saved = browser.ask(SaveSummary { choice, form, key }).await;
+    Printed {
+        share,
+        today,
+        unstyled,
+        page: kept(Path::new(&saved.place)),
+    }
+}
+
+/// A copy: the browser's folder goes with it.
+fn kept(page: &Path) -> PathBuf {
+    let copy = std::env::temp_dir().join(format!("page-on-paper-{}.pdf", std::process::id()));
+    fs::copy(page, &copy).expect("the page was saved");
+    copy
+}
+
+fn said(tool: &str, args: &[&str], file: &Path, rest: &[&str]) -> String {
+    let mut command = Command::new(tool);
+    let done = command.args(args).arg(file).args(rest).output();
+    let done = done.expect("the tool is installed");
+    String::from_utf8_lossy(&[done.stdout, done.stderr].concat()).into_owned()
+}
+
+fn sheets(pdf: &Path) -> String {
+    let told = said("pdfinfo", &[], pdf, &[]);
+    let line = told.lines().find(|it| it.starts_with("Pages:"));
+    line.expect("it has pages").to_owned()
+}
+
+fn letters(pdf: &Path) -> String {
+    said("pdftotext", &[], pdf, &["-"]).trim().to_owned()
+}
+
+/// How much the first sheets differ, of 1.
+fn differ(one: &Path, other: &Path) -> f64 {
+    let pictures = [one, other].map(|it| {
+        let stem = it.with_extension("");
+        let size = [
+            "-png",
+            "-gray",
+            "-singlefile",
+            "-scale-to-x",
+            "400",
+            "-scale-to-y",
+            "566",
+        ];
+        let stem_text = stem.display().to_string();
+        said("pdftoppm", &size, it, &[&stem_text]);
+        stem.with_extension("png")
+    });
+    let [one, other] = &pictures;
+    let other = other.display().to_string();
+    let told = said("compare", &["-metric", "RMSE"], one, &[&other, "null:"]);
+    let of_one = told.split(['(', ')']).nth(1).and_then(|it| it.parse().ok());
+    of_one.unwrap_or_else(|| panic!("no comparison: {told}"))
+}
