@@ -44,7 +44,8 @@ async fn the_pages_that_are_seen_go_on_paper_and_nothing_else() {
     assert_eq!(sheets(&share), sheets(&page));
     // The page is a picture there: any letter would be the screen's.
     assert_eq!(letters(&share), "");
-    assert!(differ(&share, &page) < ALIKE);
+    let apart = differ(&share, &page);
+    assert!(apart < ALIKE, "{apart}");
     let today = file("today.pdf", &today);
     assert_eq!(letters(&today), "");
     assert!(differ(&today, &page) > ALIKE, "an empty sheet is another");

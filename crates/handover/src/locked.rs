@@ -1,6 +1,18 @@
 //! A page locked with words, for any reader of PDF: AES-256, the standard security handler of
-//! revision 6 (ISO 32000-2). The words are generated and plain ASCII, as readers differ in how
-//! they prepare any other sign. Only pages that we typeset ourselves are ever read here.
+//! revision 6 (ISO 32000-2, 7.6.4). Six words of 2,048 have 66 bits; a guess costs some thousand
+//! rounds of SHA-2, far less than one at a file sealed with age.
+//!
+//! - The words are generated and plain ASCII, as readers differ in how they prepare any other sign.
+//! - All that the page says, its data and its title are encrypted. The standard leaves the skeleton
+//!   open: how many pages, table cells and letters' shapes there are, and how long each part is.
+//! - A signature ([`crate::signed`]) is put around the locked page: it is over the bytes as they are
+//!   sent, so that whoever has the file sees without the words that it is unaltered and which device
+//!   made it. The answers behind the figures are not put beside it, where anybody could read them:
+//!   of a locked page no figure can be worked out again. A reader that saves the page anew loses
+//!   the signature.
+//! - Poppler's programs on the command line take no more than 32 signs as a password.
+//!
+//! A locked page that comes back is never taken apart: only pages that we typeset are read here.
 
 use std::{collections::BTreeMap, sync::Arc};
 

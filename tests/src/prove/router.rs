@@ -18,10 +18,13 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 use shell::clock;
 
-use crate::prove::{
-    figures::{Seen, Target},
-    parts::{CONTROL_RUNS, Proving},
-    patient::{ask, open_desk},
+use crate::{
+    house::files::root,
+    prove::{
+        figures::{Seen, Target},
+        parts::{CONTROL_RUNS, Proving},
+        patient::{ask, open_desk},
+    },
 };
 
 const PASSPHRASE: &str = "seven quiet otters under the bridge";
@@ -97,8 +100,8 @@ fn tried(out: &Path, number: u64, change: Change) -> Result<Seen, String> {
     let text = fs::read_to_string(&file).map_err(told)?;
     fs::write(&file, changed(&text, change)?).map_err(told)?;
     let said = Command::new("node")
-        .env("NODE_PATH", fs::canonicalize(PROGRAMS).map_err(told)?)
-        .arg(READER)
+        .env("NODE_PATH", root().join(PROGRAMS))
+        .arg(root().join(READER))
         .arg(&file)
         .output()
         .map_err(told)?;
