@@ -2,8 +2,8 @@
 
 use std::{
     fs,
-    path::{Path, PathBuf},
-    process::Command,
+    path::Path,
+    process::{Command, Stdio},
     sync::Arc,
 };
 
@@ -16,11 +16,13 @@ use chrono_tz::Europe::Berlin;
 use journeys::{
     browser::{Browser, USUAL_TEXT},
     patient::{PASSPHRASE, at},
-    prove::patient::profile,
+    prove::patient::{open_desk, profile},
+    stage::{Stage, eventually},
+    window::Window,
 };
 
 /// Pictures of two sheets differ by no more, where a tool of its own has drawn each; of 1.
-const ALIKE: f64 = 0.06;
+const ALIKE: f64 = 0.1;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_pages_that_are_seen_go_on_paper_and_nothing_else() {
@@ -40,7 +42,7 @@ async fn the_pages_that_are_seen_go_on_paper_and_nothing_else() {
         fs::write(&file, pdf).expect("room");
         file
     };
-    let share = file("share.pdf", &share);
+    let (share, page) = (file("share.pdf", &share), file("page.pdf", &page));
     assert_eq!(sheets(&share), sheets(&page));
     // The page is a picture there: any letter would be the screen's.
     assert_eq!(letters(&share), "");
@@ -48,17 +50,51 @@ async fn the_pages_that_are_seen_go_on_paper_and_nothing_else() {
     assert!(apart < ALIKE, "{apart}");
     let today = file("today.pdf", &today);
     assert_eq!(letters(&today), "");
-    assert!(differ(&today, &page) > ALIKE, "an empty sheet is another");
+    let apart = differ(&today, &page);
+    assert!(apart > 2.0 * ALIKE, "an empty sheet is another: {apart}");
     // Without the styles for paper, the screen itself would be on it.
     let unstyled = file("unstyled.pdf", &unstyled);
     assert!(letters(&unstyled).contains("Which days?"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_window_opens_the_systems_dialog_and_writes_no_file() {
+    let stage = Stage::set(Berlin);
+    drop(open_desk(&stage.home(), &PASSPHRASE.into()).expect("a journal"));
+    let window = Window::open(&stage).await;
+    let hand = &window.hand;
+    let label = hand.word("locked-passphrase");
+    hand.write(&label, PASSPHRASE).await;
+    hand.press("locked-open").await;
+    hand.press("bar-share").await;
+    hand.sees(&hand.word("share-as-text")).await;
+    hand.press_row(&hand.word("share-as-printed")).await;
+    hand.sees(&hand.word("share-print")).await;
+    assert_eq!(dialogs(&stage), "");
+    hand.press("share-print").await;
+    hand.sees(&hand.word("share-printed")).await;
+    eventually(|| "the dialog is open", || !dialogs(&stage).is_empty());
+    let saved = fs::read_dir(stage.documents()).expect("the folder").count();
+    assert_eq!(saved, 0, "a file was written");
+    window.kill(&stage);
+}
+
+/// The windows on the stage that are named as GTK names its dialog for paper.
+fn dialogs(stage: &Stage) -> String {
+    let found = stage
+        .command("xdotool")
+        .args(["search", "--onlyvisible", "--name", "^Print$"])
+        .stdout(Stdio::piped())
+        .output()
+        .expect("xdotool is installed");
+    String::from_utf8_lossy(&found.stdout).trim().to_owned()
 }
 
 struct Printed {
     share: Vec<u8>,
     today: Vec<u8>,
     unstyled: Vec<u8>,
-    page: PathBuf,
+    page: Vec<u8>,
 }
 
 async fn printed(browser: &Browser) -> Printed {
@@ -96,15 +132,8 @@ async fn printed(browser: &Browser) -> Printed {
         share,
         today,
         unstyled,
-        page: kept(Path::new(&saved.place)),
+        page: fs::read(saved.place).expect("the page was saved"),
     }
-}
-
-/// A copy: the browser's folder goes with it.
-fn kept(page: &Path) -> PathBuf {
-    let copy = std::env::temp_dir().join(format!("page-on-paper-{}.pdf", std::process::id()));
-    fs::copy(page, &copy).expect("the page was saved");
-    copy
 }
 
 fn said(tool: &str, args: &[&str], file: &Path, rest: &[&str]) -> String {
@@ -127,19 +156,13 @@ fn letters(pdf: &Path) -> String {
 /// How much the first sheets differ, of 1.
 fn differ(one: &Path, other: &Path) -> f64 {
     let pictures = [one, other].map(|it| {
-        let stem = it.with_extension("");
-        let size = [
-            "-png",
-            "-gray",
-            "-singlefile",
-            "-scale-to-x",
-            "400",
-            "-scale-to-y",
-            "566",
-        ];
-        let stem_text = stem.display().to_string();
-        said("pdftoppm", &size, it, &[&stem_text]);
-        stem.with_extension("png")
+        let (stem, picture) = (it.with_extension(""), it.with_extension("png"));
+        let stem = stem.display().to_string();
+        said("pdftoppm", &["-png", "-gray", "-singlefile"], it, &[&stem]);
+        // Paper of any size and margin: what stands on it is laid over the other.
+        let trimmed = ["-trim", "+repage", "-resize", "400x500!"];
+        said("mogrify", &trimmed, &picture, &[]);
+        picture
     });
     let [one, other] = &pictures;
     let other = other.display().to_string();
