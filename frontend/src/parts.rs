@@ -39,5 +39,6 @@ pub mod resting;
 pub mod ring;
 pub mod scene;
 pub mod section;
+pub mod sentence;
 pub mod sheet;
 pub mod soft;

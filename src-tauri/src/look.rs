@@ -137,7 +137,11 @@ pub fn verify(file: &Path) -> (bool, String) {
 /// a new file beside it.
 pub fn open(file: &Path, with: &str) -> (bool, String) {
     let words = Words::english();
-    let opened = read(file).and_then(|it| {
+    let file_read = read(file);
+    if file_read.as_ref().is_ok_and(|it| it.starts_with(b"%PDF-")) {
+        return (false, words.say("look-no-need"));
+    }
+    let opened = file_read.and_then(|it| {
         let with = with.trim();
         let opened = match with.starts_with("AGE-SECRET-KEY-1") {
             true => sealed::open_with_key(&it, with, LONGEST),

@@ -25,6 +25,8 @@ mod locking;
 #[cfg(desktop)]
 mod login;
 #[cfg(desktop)]
+mod printing;
+#[cfg(desktop)]
 mod tray;
 
 const WINDOW: &str = "main";
@@ -85,10 +87,17 @@ fn is_hidden(args: &[String]) -> bool {
 #[tauri::command(async)]
 fn ask(ask: Vec<u8>, app: AppHandle, desk: State<'_, SharedDesk>) -> Response {
     let mut held = desk.lock();
-    let answer = match wire::read(&ask) {
+    let ask = wire::read(&ask);
+    #[cfg(desktop)]
+    let to_print = printing::is_asked(ask.as_ref());
+    let answer = match ask {
         Some(ask) => held.answer(ask),
         None => Err(Failure::Unexpected),
     };
+    #[cfg(desktop)]
+    if to_print && answer.is_ok() {
+        printing::print_soon(app.clone());
+    }
     if let Some(checker) = held.take_checker() {
         check_soon(app, checker);
     }

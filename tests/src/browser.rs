@@ -175,6 +175,22 @@ impl Browser {
         told.expect("the driver takes the size");
     }
 
+    /// What goes on paper, as PDF.
+    pub async fn printed(&self) -> Vec<u8> {
+        let how = json!({ "preferCSSPageSize": true, "printBackground": true,
+            "paperWidth": 8.27, "paperHeight": 11.69 });
+        let told = self
+            .hand
+            .client()
+            .issue_cmd(Emulate("Page.printToPDF", how))
+            .await;
+        let told = told.expect("the driver prints");
+        let text = json!(told["data"].as_str().expect("a PDF"));
+        let bytes = "return [...atob(arguments[0])].map(it => it.charCodeAt(0))";
+        let bytes = self.hand.run(bytes, vec![text]).await;
+        serde_json::from_value(bytes).expect("bytes")
+    }
+
     pub(in crate::browser) async fn turn(&self, ground: &str) {
         let features = json!({ "features": [
             { "name": "prefers-color-scheme", "value": ground },

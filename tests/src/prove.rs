@@ -38,6 +38,8 @@ pub mod histories;
 pub mod nights;
 pub mod scores;
 
+pub mod router;
+
 pub mod events;
 pub mod history;
 pub mod laid;

@@ -231,7 +231,7 @@ look-unaltered = This page is unaltered since it was signed.
 look-device = Signed by the device with the digits { $digits }.
 look-device-own = That is this journal.
 look-device-compare = Whose device it is, a file cannot tell: let the patient read you the digits that the app shows under Share.
-look-locked = The page is locked. Its six words open it in any PDF reader; its figures cannot be checked here.
+look-locked = The page is locked. Its six words open it in any PDF reader; its figures cannot be checked here. If you want that done, ask for the page unlocked or sealed.
 look-period = Period: { $from } to { $to }; made on { $made }.
 look-equal = { $count } figures were worked out again from the answers in the file, and all are equal.
 look-differ = Some figures do not follow from the answers in the file: { $names }. Do not rely on this page.
@@ -240,6 +240,7 @@ look-cannot = { $count ->
    *[other] { $count } totals could not be worked out again, as their answers were left out.
   }
 look-nothing-left-out = Nothing was left out by the patient.
+look-no-need = This is a page, not a sealed file. Any PDF reader opens it; if it is locked, the reader asks for its six words.
 look-opened = Opened into { $path }.
 look-not-written = The file { $path } could not be written; one of that name may be there.
 

@@ -11,8 +11,12 @@ use crate::{private::Private, summary::Choice};
 pub enum SharedForm {
     /// The page: signed, for everybody to read.
     Page,
+    /// The page, locked with six words for any reader of PDF, and signed.
+    Locked,
     /// The page, signed, and sealed with age: with six words, or to a key.
     Sealed,
+    /// The page on paper, by the system's own dialog; noted when that opens.
+    Printed,
     /// The summary as a FHIR document.
     Fhir,
     /// The summary as tables.
@@ -22,9 +26,11 @@ pub enum SharedForm {
 }
 
 /// All of them, in the order in which they are offered.
-pub const FORMS: [SharedForm; 5] = [
+pub const FORMS: [SharedForm; 7] = [
     SharedForm::Page,
+    SharedForm::Locked,
     SharedForm::Sealed,
+    SharedForm::Printed,
     SharedForm::Fhir,
     SharedForm::Tables,
     SharedForm::Everything,
@@ -70,14 +76,16 @@ impl Shared {
 pub struct SharedLog {
     /// Newest first: wall clock and what was shared then.
     pub lines: Vec<(NaiveDateTime, Shared)>,
+    /// The forms that this device can make.
+    pub forms: Vec<SharedForm>,
     /// The digits by which this device is known; none until a page was signed.
     pub fingerprint: Option<String>,
 }
 
 /// A file that was saved.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Saved {
-    /// Where.
+    /// Where; empty for what was printed.
     pub place: String,
     /// The words that open it, where it was locked or sealed with words; told this once.
     pub words: Option<Private>,

@@ -11,4 +11,5 @@ mod tables_words;
 pub mod signed;
 
 mod age_format;
+pub mod locked;
 pub mod sealed;

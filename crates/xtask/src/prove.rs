@@ -28,6 +28,9 @@ pub fn prove(rest: &[String]) -> Outcome {
         supply(&option)?;
     }
     setup::to_play()?;
+    if rest.is_empty() || rest.iter().any(|it| it == "router") {
+        setup::to_load()?;
+    }
     frontend::build()?;
     measured::build()?;
     run(

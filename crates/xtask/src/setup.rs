@@ -49,9 +49,18 @@ const TO_TEST: &[Need] = &[
     ("python3-pip", "brings the readers below"),
 ];
 
+const TO_LOAD: &[Need] = &[("nodejs", "runs the two below"), ("npm", "brings them")];
+
+/// Programs written by others, from npm, into this house alone; each at one version.
+const LOADERS: [&str; 2] = [
+    "fhir@4.12.0",                 // judges the summary as data
+    "@medplum/fhir-router@5.2.13", // the part of a FHIR server that takes it and finds it again
+];
+
 /// Readers written by others, from PyPI, into this house alone; each at one version.
-const READERS: [&str; 2] = [
+const READERS: [&str; 3] = [
     "fhir.resources==8.3.0",   // models of FHIR, to read the summary as data
+    "pypdfium2==5.15.2",       // Chrome's reader of PDF
     "page-validation==0.11.0", // judges the PDF by PDF/UA-1
 ];
 
@@ -74,6 +83,37 @@ pub fn to_play() -> Outcome {
 pub fn to_measure() -> Outcome {
     packages(&[TO_BROWSE])?;
     to_play()
+}
+
+/// What judging the summary as data, and loading it, needs.
+pub fn to_load() -> Outcome {
+    // Other makers' node brings its own npm, which Debian's would not stand beside.
+    if !["node", "npm"].iter().all(|it| starts(it)) {
+        packages(&[TO_LOAD])?;
+    }
+    let place = tools().join("node");
+    if ["fhir", "@medplum/fhir-router"]
+        .iter()
+        .all(|it| place.join("node_modules").join(it).exists())
+    {
+        return Ok(());
+    }
+    run(
+        "The summary as data is judged and loaded by programs of others: they are put into target/tools",
+        Command::new("npm")
+            .args(["install", "--no-save", "--no-audit", "--no-fund"])
+            .args(["--ignore-scripts", "--loglevel=error", "--prefix"])
+            .arg(place)
+            .args(LOADERS),
+    )
+}
+
+fn starts(program: &str) -> bool {
+    Command::new(program)
+        .arg("--version")
+        .stdout(Stdio::null())
+        .status()
+        .is_ok_and(|it| it.success())
 }
 
 /// What the tests need.
@@ -163,7 +203,8 @@ fn component(name: &str) -> Outcome {
 
 fn readers() -> Outcome {
     let place = tools().join("python");
-    if place.join("page").exists() && place.join("fhir").exists() {
+    let there = ["page", "fhir", "pypdfium2"].map(|it| place.join(it).exists());
+    if there == [true; 3] {
         return Ok(());
     }
     run(

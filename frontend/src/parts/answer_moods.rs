@@ -13,6 +13,7 @@ use crate::{
         answer_scale::pressed,
         answer_slider::Slider,
         icon::{Glyph, icon},
+        sentence::said,
     },
     say::{say, say_with},
 };
@@ -127,7 +128,7 @@ impl Again {
     /// Drawn at once: it has no state of its own.
     pub fn draw(&self) -> Html {
         if self.first.is_empty() {
-            return html! { <p class="quiet">{ say("fill-moods-none") }</p> };
+            return html! { { said("quiet", "fill-moods-none") } };
         }
         let row = |mood: &Rated| {
             let now = strength(&self.again, &mood.word);

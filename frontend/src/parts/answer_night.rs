@@ -11,7 +11,11 @@ use chrono::{FixedOffset, Offset, Utc};
 use yew::prelude::*;
 
 use crate::{
-    parts::{answer_stepper::Stepper, moment::TimeOfDay},
+    parts::{
+        answer_stepper::Stepper,
+        moment::TimeOfDay,
+        sentence::{paragraph, said},
+    },
     say::{city, failure, say, say_with},
 };
 
@@ -54,9 +58,9 @@ impl NightDiary {
         };
         html! {
             <div class="night">
-                if self.told.is_none() { <p class="quiet">{ say("fill-night-usual") }</p> }
+                if self.told.is_none() { { said("quiet", "fill-night-usual") } }
                 if let Some(zone) = &self.offered.left_zone {
-                    <p class="quiet">{ say_with("fill-night-travelled", &[("place", city(zone).into())]) }</p>
+                    { paragraph("quiet", say_with("fill-night-travelled", &[("place", city(zone).into())])) }
                 }
                 <div class="night-times">{ for Asked::ALL.into_iter().map(time) }</div>
                 { part!(Stepper {

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     parts::button::{Button, Weight},
+    parts::sentence::said,
     say::{say, say_with},
 };
 
@@ -27,7 +28,7 @@ fn use_repeat(props: &Repeat) -> Html {
     let times = props.times;
     let count = use_state_eq(|| if props.said { times } else { 0 });
     let Some(sentence) = &props.sentence else {
-        return html! { <p class="quiet">{ say("fill-repeat-nothing") }</p> };
+        return html! { { said("quiet", "fill-repeat-nothing") } };
     };
     let onpress = {
         let (count, onsaid) = (count.clone(), props.onsaid.clone());
@@ -51,7 +52,7 @@ fn use_repeat(props: &Repeat) -> Html {
     html! {
         <div class="repeat">
             <blockquote class="own-words large">{ sentence }</blockquote>
-            <p class="quiet">{ say("fill-repeat-hint") }</p>
+            { said("quiet", "fill-repeat-hint") }
             <div class="repeat-row">
                 { part!(Button {
                     weight: weight, label: say("fill-repeat-said"), disabled: *count >= times,

@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::parts::icon::{Glyph, icon};
+use crate::{
+    parts::icon::{Glyph, icon},
+    say::say,
+};
 
 /// How much a button asks to be pressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,6 +45,15 @@ pub struct Button {
     /// Sends the form that it stands in, also with Enter in a field.
     #[prop_or_default]
     pub sends: bool,
+}
+
+/// A quiet button with the message `id`.
+#[inline(never)]
+pub fn button(id: &str, onpress: Callback<()>) -> Html {
+    part!(Button {
+        label: say(id),
+        onpress
+    })
 }
 
 impl Button {

@@ -6,11 +6,12 @@ use yew::prelude::*;
 
 use crate::{
     parts::{
-        button::Button,
+        button::button,
         icon::{Glyph, icon},
         moment,
+        sentence::paragraph,
     },
-    say::{say, say_with},
+    say::say_with,
 };
 
 /// A banner with its one button.
@@ -23,8 +24,8 @@ pub fn resting(it: &Resting, now: NaiveDateTime, go_on: Callback<()>) -> Html {
     html! {
         <div class="banner at-rest">
             { icon(Glyph::Rest) }
-            <p>{ say_with(id, &[("until", until.into())]) }</p>
-            { part!(Button { label: say("resting-go-on"), onpress: go_on }) }
+            { paragraph("", say_with(id, &[("until", until.into())])) }
+            { button("resting-go-on", go_on) }
         </div>
     }
 }

@@ -6,27 +6,27 @@ use yew::prelude::*;
 
 use crate::{
     parts::{
-        button::Button,
-        icon::{Glyph, icon},
+        button::button,
         moment,
+        sentence::{opener, paragraph, said},
     },
-    say::{say, say_with},
+    say::say_with,
 };
 
 /// A quiet card below what is due.
 pub fn soft(it: &Soft, now: NaiveDateTime, leave: Callback<()>) -> Html {
     let until = [("until", moment::told(it.until, now.date()).into())];
     if it.left {
-        return html! { <p class="hint">{ say_with("soft-still", &until) }</p> };
+        return html! { { paragraph("hint", say_with("soft-still", &until)) } };
     }
     html! {
         <section class="card soft-card" aria-labelledby="soft">
             <h2 id="soft">{ say_with("soft-until", &until) }</h2>
-            <p>{ say("soft-waits") }</p>
+            { said("", "soft-waits") }
             <details class="unfold">
-                <summary>{ icon(Glyph::Unfold) }{ say("soft-leave") }</summary>
-                <p>{ say_with("soft-still", &until) }</p>
-                { part!(Button { label: say("soft-leave-now"), onpress: leave }) }
+                { opener("soft-leave") }
+                { paragraph("", say_with("soft-still", &until)) }
+                { button("soft-leave-now", leave) }
             </details>
         </section>
     }

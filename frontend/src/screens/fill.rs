@@ -14,7 +14,7 @@ use yew::prelude::*;
 use crate::{
     bridge::ask,
     hooks::{use_effect_with, use_reducer},
-    parts::{button::Button, frame::Frame, notice::notice},
+    parts::{button::button, frame::Frame, notice::notice},
     route::Route,
     say::{failure, say},
     screens::{
@@ -81,7 +81,7 @@ fn use_fill(props: &Fill) -> Html {
                 children: html! {
                     <>
                         { notice(Some(failure(why).into())) }
-                        { part!(Button { label: say("fill-try-again"), onpress: again }) }
+                        { button("fill-try-again", again) }
                     </>
                 },
             })

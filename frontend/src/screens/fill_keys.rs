@@ -10,7 +10,7 @@ use crate::{
     parts::{
         answer_when::offered,
         button::{Button, Weight},
-        icon::{Glyph, icon},
+        sentence::opener,
     },
     say::say,
     screens::{
@@ -53,7 +53,7 @@ pub fn keys(props: &Props, step: &Step) -> Html {
                 }
             </div>
             if state.position() == 0 && let Some(source) = &state.form.source {
-                <details class="unfold"><summary>{ icon(Glyph::Unfold) }{ say("fill-source") }</summary><p>{ source }</p></details>
+                <details class="unfold">{ opener("fill-source") }<p>{ source }</p></details>
             }
         </footer>
     }

@@ -9,9 +9,10 @@ use yew::prelude::*;
 
 use crate::{
     parts::{
-        button::{Button, Weight},
+        button::{Button, Weight, button},
         frame::Frame,
         heading::Heading,
+        sentence::paragraph,
     },
     route::Route,
     say::{say, say_with},
@@ -42,19 +43,17 @@ pub fn form_over(form: &Form, ended: Ended, finished: &Finished) -> Html {
                     }) }
                 }
                 if rests {
-                    <p>{ say_with("fill-rest-offer", &[("minutes", REST_MINUTES.into())]) }</p>
+                    { paragraph("", say_with("fill-rest-offer", &[("minutes", REST_MINUTES.into())])) }
                     { part!(Button {
                         weight: Weight::Main, label: say("fill-rest-now"),
                         onpress: to(Route::RestAfter(REST_MINUTES)),
                     }) }
-                    { part!(Button { label: say("fill-rest-not-now"), onpress: Callback::from(|()| travel::ask_mood()) }) }
+                    { button("fill-rest-not-now", Callback::from(|()| travel::ask_mood())) }
                 } else {
                     { part!(Button {
                         weight: Weight::Main, label: say("fill-to-today"), onpress: to(Route::Today),
                     }) }
-                    { part!(Button {
-                        label: say("fill-to-entry"), onpress: to(Route::Reading(finished.entry)),
-                    }) }
+                    { button("fill-to-entry", to(Route::Reading(finished.entry))) }
                     if form.kind == FormKind::Measure {
                         <p>{ travel::link(Route::Help, "", html! { say("fill-help-open") }) }</p>
                     }

@@ -11,11 +11,12 @@ use crate::{
     parts::{
         answer_any::{Asking, answer},
         answer_words::in_words,
-        button::Button,
+        button::button,
         frame::Frame,
         heading::Heading,
         icon::{Glyph, icon},
         notice::notice,
+        sentence::{opener, paragraph},
     },
     route::Route,
     say::{failure, say, say_with},
@@ -120,7 +121,7 @@ fn top(state: &State) -> Html {
     html! {
         <div class="fill-top">
             if of > 1 {
-                <p class="fill-progress">{ say_with("fill-progress", &[("at", at.into()), ("of", of.into())]) }</p>
+                { paragraph("fill-progress", say_with("fill-progress", &[("at", at.into()), ("of", of.into())])) }
                 <svg class="fill-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
                     <rect class="fill-bar-all" width="100" height="4" rx="2" />
                     <rect class="fill-bar-done" {width} height="4" rx="2" />
@@ -184,7 +185,7 @@ fn nudges(step: &Step) -> Html {
     }
     html! {
         <details class="unfold">
-            <summary>{ icon(Glyph::Unfold) }{ say("fill-nudge") }</summary>
+            { opener("fill-nudge") }
             <ul>{ for step.hints.iter().map(|it| html! { <li>{ it }</li> }) }</ul>
         </details>
     }
@@ -210,10 +211,7 @@ fn trouble(props: &Props) -> Html {
         <>
             { notice(trouble.map(|it| AttrValue::from(failure(it)))) }
             if not_kept {
-                { part!(Button {
-                    label: say("fill-save-again"),
-                    onpress: props.ontouch.reform(|()| Touch::KeepAgain),
-                }) }
+                { button("fill-save-again", props.ontouch.reform(|()| Touch::KeepAgain)) }
             }
         </>
     }

@@ -19,7 +19,7 @@ use crate::{
     bridge::ask,
     hooks::{use_effect_with, use_reducer},
     look::use_look,
-    parts::{frame::Frame, notice::notice},
+    parts::{frame::Frame, notice::notice, sentence::said},
     route::Route,
     say::{failure, say},
     travel,
@@ -88,7 +88,7 @@ fn use_help(props: &Help) -> Html {
         children: html! {
             <>
                 if props.page == HelpPage::Numbers {
-                    <p class="lead">{ say("nobody-sees") }</p>
+                    { said("lead", "nobody-sees") }
                 }
                 if state.editing.is_none() {
                     { notice(state.said.as_ref().map(|it| AttrValue::from(failure(it)))) }

@@ -18,7 +18,7 @@ use crate::{
     hooks::{use_effect_with, use_reducer},
     parts::{
         answer_sort::mark_of,
-        button::Button,
+        button::button,
         frame::{Frame, Tab},
         icon::{Glyph, icon},
         notice::notice,
@@ -104,9 +104,7 @@ fn use_journal() -> Html {
                 // One child, however many days there are: else the search above is made anew and loses the focus.
                 <>{ for state.shown().unwrap_or_default().iter().map(|it| day(it, newest_year(&state))) }</>
                 if let Some(before) = older {
-                    { part!(Button {
-                        label: say("journal-older"), onpress: load.reform(move |()| Some(before)),
-                    }) }
+                    { button("journal-older", load.reform(move |()| Some(before))) }
                 }
             </>
         },

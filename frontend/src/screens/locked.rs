@@ -20,6 +20,7 @@ use crate::{
         heading::Heading,
         line::line,
         notice::notice,
+        sentence::paragraph,
     },
     say::{failure, say, say_with},
 };
@@ -265,7 +266,7 @@ fn said(state: &State) -> Html {
         <>
             { notice(text.map(AttrValue::from)) }
             if state.wait_s > 0 {
-                <p class="quiet">{ say_with("locked-wait", &[("seconds", state.wait_s.into()), ("minutes", state.wait_s.div_ceil(60).into()), ("long", if state.wait_s > 90 { "yes" } else { "no" }.into())]) }</p>
+                { paragraph("quiet", say_with("locked-wait", &[("seconds", state.wait_s.into()), ("minutes", state.wait_s.div_ceil(60).into()), ("long", if state.wait_s > 90 { "yes" } else { "no" }.into())])) }
             }
         </>
     }

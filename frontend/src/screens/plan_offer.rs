@@ -5,11 +5,12 @@ use yew::prelude::*;
 
 use crate::{
     parts::{
-        button::{Button, Weight},
+        button::{Button, Weight, button},
         choice::Switch,
         icon::{Glyph, icon},
         kind,
         notice::notice,
+        sentence::{over, said},
     },
     say::{failure, say, say_with},
     screens::{
@@ -32,11 +33,11 @@ pub fn offered(
             <section class="card">{ source(&offer.source) }</section>
             { signer(state, offer, onact) }
             <section class="section">
-                <h2>{ say("plan-changes") }</h2>
+                { over("plan-changes") }
                 if offer.differences.is_empty() {
-                    <p class="quiet">{ say("plan-same") }</p>
+                    { said("quiet", "plan-same") }
                 } else {
-                    <p class="quiet">{ say("plan-changes-lead") }</p>
+                    { said("quiet", "plan-changes-lead") }
                 }
                 { for offer.differences.iter().map(|it| difference(state, it, onact)) }
             </section>
@@ -45,7 +46,7 @@ pub fn offered(
                     weight: Weight::Main, label: say("plan-take"), disabled: !state.may_take(),
                     onpress: onwant.reform(|()| Wanted::Take),
                 }) }
-                { part!(Button { label: say("plan-leave"), onpress: onact.reform(|()| Action::Leave) }) }
+                { button("plan-leave", onact.reform(|()| Action::Leave)) }
             </div>
         </>
     }
@@ -61,10 +62,10 @@ fn signer(state: &State, offer: &PlanOffer, onact: &Callback<Action>) -> Html {
         },
         SignerIs::First => html! {
             <section class="card plan-signer">
-                <h2>{ say("plan-signer-first") }</h2>
+                { over("plan-signer-first") }
                 <p>{ with("plan-signer-ask", &new.from) }</p>
                 <p class="plan-digits">{ &new.fingerprint }</p>
-                <p class="quiet">{ say("plan-signer-kept") }</p>
+                { said("quiet", "plan-signer-kept") }
             </section>
         },
         SignerIs::Another { from, fingerprint } => html! {

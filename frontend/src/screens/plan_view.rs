@@ -11,6 +11,7 @@ use crate::{
         kind,
         notice::notice,
         pick_file::PickFile,
+        sentence::{opener, over, paragraph, said},
     },
     say::{failure, say, say_with},
     screens::{plan::Wanted, plan_state::State},
@@ -32,8 +33,8 @@ pub fn page(state: &State, onwant: &Callback<Wanted>) -> Html {
             if let Some(page) = &state.page {
                 { whose(page, onwant) }
                 <section class="section">
-                    <h2>{ say("plan-asks") }</h2>
-                    <p class="quiet">{ say("plan-asks-lead") }</p>
+                    { over("plan-asks") }
+                    { said("quiet", "plan-asks-lead") }
                     { for page.phases.iter().map(|it| phase(it, onwant)) }
                 </section>
                 if page.source.is_some() || page.next.is_some() {
@@ -50,13 +51,13 @@ fn whose(page: &PlanPage, onwant: &Callback<Wanted>) -> Html {
             if let Some(from) = &page.source {
                 { source(from) }
             } else {
-                <p>{ say("plan-of-app") }</p>
+                { said("", "plan-of-app") }
             }
             if let Some(next) = &page.next {
-                <p class="quiet">{ say("plan-next") }</p>
+                { said("quiet", "plan-next") }
                 { source(next) }
             }
-            <p class="quiet">{ say("plan-open-lead") }</p>
+            { said("quiet", "plan-open-lead") }
             { part!(PickFile {
                 label: say("plan-open"), accept: FILES, onpick: onwant.reform(Wanted::Look),
             }) }
@@ -68,7 +69,7 @@ fn whose(page: &PlanPage, onwant: &Callback<Wanted>) -> Html {
 pub fn source(from: &PlanSource) -> Html {
     html! {
         <div class="plan-source">
-            <p class="plan-from">{ say_with("plan-by", &[("from", from.from.clone().into())]) }</p>
+            { paragraph("plan-from", say_with("plan-by", &[("from", from.from.clone().into())])) }
             <p class="quiet">{ &from.holds }</p>
             if let Some(note) = &from.note {
                 <blockquote class="plan-note">{ note }</blockquote>
@@ -120,8 +121,8 @@ fn item(item: &PlanItem, onwant: &Callback<Wanted>) -> Html {
 fn go_back(onwant: &Callback<Wanted>) -> Html {
     html! {
         <details class="unfold">
-            <summary>{ icon(Glyph::Unfold) }{ say("plan-drop") }</summary>
-            <p class="quiet">{ say("plan-drop-means") }</p>
+            { opener("plan-drop") }
+            { said("quiet", "plan-drop-means") }
             <div class="wide">
                 { part!(Button {
                     weight: Weight::Grave, label: say("plan-drop-now"), onpress: onwant.reform(|()| Wanted::Drop),

@@ -20,6 +20,7 @@ use crate::{
         frame::{Frame, Tab},
         icon::{Glyph, icon},
         notice::notice,
+        sentence::{over, said},
     },
     route::Route,
     say::{failure, say, say_with},
@@ -79,7 +80,7 @@ fn use_practise() -> Html {
         class: "practise",
         children: html! {
             <>
-                <p class="lead">{ say("practise-lead") }</p>
+                { said("lead", "practise-lead") }
                 { notice(trouble) }
                 <div class="practise-choose">
                     { choose("practise-helps", all_helps(of(Place::Exercise)), &helps) }
@@ -244,7 +245,7 @@ fn rests() -> Html {
     };
     html! {
         <section class="section">
-            <h2>{ say("practise-rest") }</h2>
+            { over("practise-rest") }
             <div class="card rest-card of-rest">
                 <p class="kind"><span class="kind-mark">{ icon(Glyph::Rest) }</span>{ say("practise-rest-about") }</p>
                 <div class="rest-lengths">{ for RESTS.iter().map(rest) }</div>

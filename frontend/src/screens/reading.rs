@@ -15,10 +15,11 @@ use crate::{
     hooks::use_effect_with,
     parts::{
         answer_sort::mark_of,
-        button::{Button, Weight},
+        button::{Button, Weight, button},
         frame::{Frame, Tab},
         icon::{Glyph, icon},
         notice::notice,
+        sentence::{opener, said},
         sheet::Sheet,
     },
     route::Route,
@@ -101,11 +102,11 @@ fn use_reading(props: &Reading) -> Html {
             </footer>
             if *asks_to_erase {
                 <Sheet title={say("read-erase-ask")} onclose={turn_sheet(false)}>
-                    <p>{ say("read-erase-means") }</p>
+                    { said("", "read-erase-means") }
                     { part!(Button {
                         weight: Weight::Grave, label: say("read-erase-yes"), onpress: erase,
                     }) }
-                    { part!(Button { label: say("read-erase-no"), onpress: turn_sheet(false) }) }
+                    { button("read-erase-no", turn_sheet(false)) }
                 </Sheet>
             }
         </>
@@ -198,7 +199,7 @@ fn older(it: &Read, form: Option<&Form>) -> Html {
     };
     html! {
         <details class="unfold older">
-            <summary>{ icon(Glyph::Unfold) }{ say("read-older") }</summary>
+            { opener("read-older") }
             { for it.before.iter().map(one) }
         </details>
     }

@@ -13,11 +13,12 @@ use crate::{
     bridge::ask,
     hooks::{use_effect_with, use_reducer},
     parts::{
-        button::{Button, Weight},
+        button::{Button, Weight, button},
         call,
         frame::Frame,
         heading::Heading,
         icon::{Glyph, icon},
+        sentence::said,
     },
     route::Route,
     say::say,
@@ -131,7 +132,7 @@ fn view(shown: SafetyRoute, state: &State, answer: &Callback<bool>, leave: &Call
         return html! {
             <>
                 { heading("safety-safe") }
-                <p class="lead">{ say("safety-safe-text") }</p>
+                { said("lead", "safety-safe-text") }
                 { told }
                 { plan() }
                 { go_on(Weight::Main) }
@@ -144,7 +145,7 @@ fn view(shown: SafetyRoute, state: &State, answer: &Callback<bool>, leave: &Call
         SafetyRoute::GentleNote => html! {
             <>
                 { heading("safety-note") }
-                <p class="lead">{ say("safety-note-text") }</p>
+                { said("lead", "safety-note-text") }
                 { told }
                 <p>{ link(Route::Help, "", html! { say("fill-help-open") }) }</p>
                 { go_on(Weight::Main) }
@@ -164,7 +165,7 @@ fn view(shown: SafetyRoute, state: &State, answer: &Callback<bool>, leave: &Call
         SafetyRoute::Crisis => html! {
             <>
                 { heading("safety-crisis") }
-                <p class="lead">{ say("safety-clinic-today") }</p>
+                { said("lead", "safety-clinic-today") }
                 { told }
                 { lines(card, card.map(call::emergency)) }
                 { own(card) }
@@ -206,8 +207,8 @@ fn question(answer: &Callback<bool>) -> Html {
         <section class="card" aria-labelledby="safe-now">
             <h2 id="safe-now">{ say("safety-question") }</h2>
             <div class="yes-no">
-                { part!(Button { label: say("yes"), onpress: answer.reform(|()| true) }) }
-                { part!(Button { label: say("no"), onpress: answer.reform(|()| false) }) }
+                { button("yes", answer.reform(|()| true)) }
+                { button("no", answer.reform(|()| false)) }
             </div>
         </section>
     }

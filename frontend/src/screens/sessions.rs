@@ -16,12 +16,13 @@ use crate::{
     hooks::{use_effect_with, use_reducer},
     look::use_look,
     parts::{
-        button::{Button, Weight},
+        button::{Button, Weight, button},
         dose,
         frame::{Frame, Tab},
         icon::{Glyph, icon},
         moment,
         notice::notice,
+        sentence::said,
     },
     route::Route,
     say::{failure, say},
@@ -76,12 +77,12 @@ fn use_sessions() -> Html {
                     { part!(Button {
                         weight: Weight::Main, label: say("session-had"), onpress: to_new(false),
                     }) }
-                    { part!(Button { label: say("session-ahead"), onpress: to_new(true) }) }
+                    { button("session-ahead", to_new(true)) }
                 </div>
                 { notice(state.said.as_ref().map(|it| AttrValue::from(failure(it)))) }
                 if let Some((sessions, today)) = &state.sessions {
                     if sessions.is_empty() {
-                        <p class="quiet">{ say("sessions-none") }</p>
+                        { said("quiet", "sessions-none") }
                     } else {
                         <ul class="rows">{ for sessions.iter().map(|it| row(it, *today)) }</ul>
                     }

@@ -9,6 +9,7 @@ use care::{
     form::FormId,
     private::Private,
     refusal::{FileRefusal, Refusal},
+    shared::SharedForm,
 };
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
@@ -22,6 +23,7 @@ use crate::{
         frame::{Frame, Tab},
         icon::Glyph,
         notice::notice,
+        sentence::{over, said},
     },
     route::Route,
     say::{failure, say},
@@ -147,7 +149,7 @@ fn use_sharing(props: &Sharing) -> Html {
         class: "share",
         children: html! {
             <>
-                <p class="lead">{ say("share-lead") }</p>
+                { said("lead", "share-lead") }
                 { link(Route::fill(&FormId("question".into())), "button button-quiet", html! { { say("share-question") } }) }
                 { which_days(&state, &onact) }
                 if state.preview.is_some() {
@@ -155,10 +157,10 @@ fn use_sharing(props: &Sharing) -> Html {
                 }
                 { notice(state.trouble.as_ref().map(|it| AttrValue::from(failure(it)))) }
                 <section class="section">
-                    <h2>{ say("share-page") }</h2>
+                    { over("share-page") }
                     <p class="quiet" role="status">{ if is_making { say("share-making") } else { String::new() } }</p>
                     if let Some(preview) = &state.preview {
-                        <p class="quiet">{ say("share-data") }</p>
+                        { said("quiet", "share-data") }
                         { Page { preview: preview.clone(), is_current: state.is_current() }.draw() }
                     }
                 </section>
@@ -166,7 +168,11 @@ fn use_sharing(props: &Sharing) -> Html {
                 <footer class="share-keys">
                     { part!(Button {
                         weight: Weight::Main, icon: Glyph::Note, onpress: onwant.reform(|()| Wanted::Save),
-                        label: say(if state.is_saving { "share-saving" } else { "share-save" }),
+                        label: say(match state.form {
+                            _ if state.is_saving => "share-saving",
+                            SharedForm::Printed => "share-print",
+                            _ => "share-save",
+                        }),
                         disabled: state.is_saving || !state.is_current(),
                     }) }
                     <div role="status">{ saved(&state) }</div>

@@ -1,15 +1,15 @@
 //! Below the page: in which form it is saved, what was shared before, and a file to look at.
 
-use care::shared::{FORMS, Looked, SharedForm};
+use care::shared::{Looked, SharedForm};
 use yew::prelude::*;
 
 use crate::{
     parts::{
-        button::Button,
+        button::button,
         choice::{Choice, Row},
         field::{Field, Typed},
-        icon::{Glyph, icon},
         pick_file::PickFile,
+        sentence::{opener, paragraph, said},
     },
     say::{say, say_with, words},
     screens::{
@@ -25,21 +25,22 @@ pub fn forms(state: &State, onact: &Callback<Action>) -> Html {
         label: say(&format!("share-as-{}", name(*form))).into(),
         hint: Some(say(&format!("share-as-{}-hint", name(*form))).into()),
     };
-    let onchoose = onact.reform(|chosen: AttrValue| {
-        let found = FORMS.into_iter().find(|it| name(*it) == &*chosen);
-        Action::As(found.unwrap_or(SharedForm::Page))
+    let offered = state.log.forms.clone();
+    let onchoose = onact.reform(move |chosen: AttrValue| {
+        let found = offered.iter().find(|it| name(**it) == &*chosen);
+        Action::As(found.copied().unwrap_or(SharedForm::Page))
     });
     let key = match state.form {
         SharedForm::Sealed => Some(("share-key", "share-key-hint", Typed::Line)),
         SharedForm::Everything => {
             Some(("vault-passphrase", "share-passphrase-hint", Typed::Secret))
         }
-        SharedForm::Page | SharedForm::Fhir | SharedForm::Tables => None,
+        _ => None,
     };
     html! {
         <section class="section">
             { part!(Choice {
-                name: "form", legend: say("share-as"), rows: FORMS.iter().map(row).collect::<Vec<_>>(),
+                name: "form", legend: say("share-as"), rows: state.log.forms.iter().map(row).collect::<Vec<_>>(),
                 chosen: AttrValue::from(name(state.form)), onchoose,
             }) }
             if let Some((label, hint, typed)) = key {
@@ -55,7 +56,9 @@ pub fn forms(state: &State, onact: &Callback<Action>) -> Html {
 fn name(form: SharedForm) -> &'static str {
     match form {
         SharedForm::Page => "page",
+        SharedForm::Locked => "locked",
         SharedForm::Sealed => "sealed",
+        SharedForm::Printed => "printed",
         SharedForm::Fhir => "fhir",
         SharedForm::Tables => "tables",
         SharedForm::Everything => "everything",
@@ -67,14 +70,17 @@ pub fn saved(state: &State) -> Html {
     let Some(saved) = &state.saved else {
         return Html::default();
     };
+    if saved.place.is_empty() {
+        return said("share-saved", "share-printed");
+    }
     html! {
         <>
-            <p class="share-saved">{ say_with("share-saved", &[("path", saved.place.as_str().into())]) }</p>
+            { paragraph("share-saved", say_with("share-saved", &[("path", saved.place.as_str().into())])) }
             if let Some(it) = &saved.words {
-                <p>{ say("share-words") }</p>
+                { said("", "share-words") }
                 <p class="share-words">{ it.reveal().to_owned() }</p>
             }
-            <p class="quiet">{ say("share-only-you") }</p>
+            { said("quiet", "share-only-you") }
         </>
     }
 }
@@ -99,20 +105,20 @@ pub fn before(state: &State, onact: &Callback<Action>, onwant: &Callback<Wanted>
     html! {
         <section class="section">
             <details class="unfold">
-                <summary>{ icon(Glyph::Unfold) }{ say("share-log") }</summary>
+                { opener("share-log") }
                 if state.log.lines.is_empty() {
-                    <p class="quiet">{ say("share-log-none") }</p>
+                    { said("quiet", "share-log-none") }
                 } else {
                     <ul class="share-log">{ for state.log.lines.iter().map(line) }</ul>
                 }
                 if let Some(digits) = &state.log.fingerprint {
-                    <p>{ say("share-digits") }</p>
+                    { said("", "share-digits") }
                     <p class="share-words">{ digits }</p>
                 }
             </details>
             <details class="unfold">
-                <summary>{ icon(Glyph::Unfold) }{ say("share-open") }</summary>
-                <p class="quiet">{ say("share-open-lead") }</p>
+                { opener("share-open") }
+                { said("quiet", "share-open-lead") }
                 { part!(PickFile { label: say("share-pick"), accept: ".pdf,.age", onpick: look }) }
                 <div role="status">
                     if let Some(looked) = &state.looked {
@@ -125,7 +131,7 @@ pub fn before(state: &State, onact: &Callback<Action>, onwant: &Callback<Wanted>
                         ontype: { let file = file.clone(); onact.reform(move |it| Action::Sealed(file.clone(), it)) },
                         typed: Typed::SecretShown, hint: Some(say("share-typed-hint").into()), error: None, max: Some(200),
                     }.draw() }
-                    { part!(Button { label: say("share-take"), onpress: onwant.reform(|()| Wanted::Take) }) }
+                    { button("share-take", onwant.reform(|()| Wanted::Take)) }
                 }
             </details>
         </section>

@@ -156,6 +156,7 @@ impl State {
             saved: None,
             log: SharedLog {
                 lines: Vec::new(),
+                forms: Vec::new(),
                 fingerprint: None,
             },
             looked: None,

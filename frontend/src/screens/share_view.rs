@@ -10,8 +10,8 @@ use crate::{
     parts::{
         button::Button,
         choice::{Choice, Row, Switch},
-        icon::{Glyph, icon},
         moment::{DayOfYear, around},
+        sentence::{opener, over, said},
     },
     say::{say, say_with, words},
     screens::share_state::{Action, Period, State, What},
@@ -152,7 +152,7 @@ pub fn parts(state: &State, onact: &Callback<Action>) -> Html {
     html! {
         <>
             <section class="section">
-                <h2>{ say("share-parts") }</h2>
+                { over("share-parts") }
                 <div class="card switches">
                     { for sections.filter(|it| it.section != Section::OwnWords).map(section) }
                     if item9 {
@@ -193,7 +193,7 @@ fn item(
 fn unfold(id: &str, inner: Html) -> Html {
     html! {
         <details class="unfold own-lines">
-            <summary>{ icon(Glyph::Unfold) }{ say(id) }</summary>
+            { opener(id) }
             <div class="card switches">{ inner }</div>
         </details>
     }
@@ -243,10 +243,10 @@ fn own_words(state: &State, preview: &Preview, onact: &Callback<Action>) -> Html
     };
     html! {
         <details class="unfold own-lines">
-            <summary>{ icon(Glyph::Unfold) }{ say("share-own-words") }</summary>
-            <p class="quiet">{ say("share-own-words-lead") }</p>
+            { opener("share-own-words") }
+            { said("quiet", "share-own-words-lead") }
             if preview.own_words.is_empty() {
-                <p class="quiet">{ say("share-own-words-none") }</p>
+                { said("quiet", "share-own-words-none") }
             } else {
                 <div class="card switches">{ for preview.own_words.iter().map(line) }</div>
             }
@@ -290,7 +290,7 @@ fn use_page(props: &Page) -> Html {
             </div>
             { part!(Button { label: say("share-larger"), pressed: *is_large, onpress: turn }) }
             <details class="unfold">
-                <summary>{ icon(Glyph::Unfold) }{ say("share-as-text") }</summary>
+                { opener("share-as-text") }
                 <pre class="page-text">{ &preview.text }</pre>
             </details>
         </div>

@@ -11,6 +11,7 @@ use crate::{
         icon::{Glyph, icon},
         notice::notice,
         section::section_card,
+        sentence::{opener, said},
     },
     say::{failure, say, say_with, words},
     screens::vault::{Action, Room, State, Task},
@@ -74,12 +75,12 @@ fn copies(state: &State, open: bool, onact: &Callback<Action>, go: Callback<()>)
                 <div class="wide">{ part!(Button {
                     icon: Glyph::Check, label: say("vault-save"), onpress: go, disabled: state.busy,
                 }) }</div>
-                <p class="quiet">{ say("vault-save-hint") }</p>
+                { said("quiet", "vault-save-hint") }
             }
             <details class="unfold" open={!open}>
-                <summary>{ icon(Glyph::Unfold) }{ say("vault-copy") }</summary>
+                { opener("vault-copy") }
                 if backups.all.is_empty() {
-                    <p class="quiet">{ say("vault-copies-none") }</p>
+                    { said("quiet", "vault-copies-none") }
                 }
                 { for backups.all.iter().map(|it| copy(it, onact)) }
             </details>
@@ -150,10 +151,10 @@ fn task(state: &State, task: &Task, onact: &Callback<Action>, go: Callback<()>) 
             }
             if let Some(holds) = &state.holds {
                 <p class="lead">{ held(holds) }</p>
-                <p>{ say("vault-restore-means") }</p>
+                { said("", "vault-restore-means") }
             }
             if !state.words.is_empty() {
-                <p>{ say("door-words-text") }</p>
+                { said("", "door-words-text") }
                 <ol class="door-words">
                     { for state.words.iter().enumerate().map(|(at, word)| html! {
                         <li><span>{ at + 1 }</span>{ word.reveal() }</li>

@@ -16,6 +16,7 @@ use crate::{
         icon::{Glyph, icon},
         notice::notice,
         scene::{as_table, picture},
+        sentence::said,
     },
     route::Route,
     say::{failure, say},
@@ -62,7 +63,7 @@ fn use_weeks(props: &MyWeeks) -> Html {
                 { notice(trouble) }
                 if let Some(weeks) = weeks {
                     if weeks.weeks.is_empty() {
-                        <p class="lead">{ say("weeks-none") }</p>
+                        { said("lead", "weeks-none") }
                     }
                     <>{ for weeks.weeks.iter().enumerate().map(week) }</>
                     if weeks.before.is_some() {

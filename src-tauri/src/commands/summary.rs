@@ -7,12 +7,12 @@ use care::{
     private::Private,
     refusal::FileRefusal,
     schedule::OccurrenceId,
-    shared::{Looked, Saved, Shared, SharedForm, SharedLog},
+    shared::{FORMS, Looked, Saved, Shared, SharedForm, SharedLog},
     summary::{self, Choice, Preview, Sources, Summary},
     summary_offer,
 };
 use chrono::{Days, NaiveDate};
-use handover::{fhir, sealed, signed, tables};
+use handover::{fhir, locked, sealed, signed, tables};
 use journal::{everything, ledger::LedgerState, passphrase};
 use report::page::{self, Typeset};
 use seal::key::SecretKey;
@@ -55,15 +55,18 @@ impl Handle for SaveSummary {
         let name = match self.form {
             SharedForm::Tables => "summary-folder-name",
             SharedForm::Everything => "everything-file-name",
-            SharedForm::Page | SharedForm::Sealed | SharedForm::Fhir => "summary-file-name",
+            _ => "summary-file-name",
         };
         let stem = desk.words.say_with(name, &[("date", date.into())]);
         let folder = desk.documents.clone();
-        let (place, words) = desk.write(&self, &folder, &stem)?;
+        let saved = match self.form {
+            // The window prints what it shows: nothing of it is written.
+            SharedForm::Printed => Saved::default(),
+            _ => desk.write(&self, &folder, &stem)?,
+        };
         let shared = Shared::of(self.form, &self.choice);
         desk.journal()?.note_shared(&shared, &clock::stamp())?;
-        let place = documents::told(&place);
-        Ok(Saved { place, words })
+        Ok(saved)
     }
 }
 
@@ -73,6 +76,7 @@ impl Handle for SeeShared {
         let key = journal.signing_key()?.map(|it| SecretKey::of(&it));
         Ok(SharedLog {
             lines: journal.shared()?,
+            forms: FORMS.into_iter().filter(can_make).collect(),
             fingerprint: key.map(|it| it.public().fingerprint()),
         })
     }
@@ -99,6 +103,11 @@ impl Handle for TakeEverything {
         desk.read_plan();
         Ok(())
     }
+}
+
+/// A phone has no dialog for paper that the window could open.
+fn can_make(form: &SharedForm) -> bool {
+    cfg!(desktop) || *form != SharedForm::Printed
 }
 
 /// A file with its ending, and the words that open it.
@@ -144,30 +153,37 @@ impl Desk {
             .collect())
     }
 
-    fn write(
-        &mut self,
-        wanted: &SaveSummary,
-        folder: &Path,
-        stem: &str,
-    ) -> Result<(std::path::PathBuf, Option<Private>), Trouble> {
+    fn write(&mut self, wanted: &SaveSummary, folder: &Path, stem: &str) -> Result<Saved, Trouble> {
         if wanted.form == SharedForm::Tables {
             let summary = self.summary(&wanted.choice)?;
             let tables =
                 tables::tables(&summary).map_err(|it| std::io::Error::other(it.to_string()))?;
-            return Ok((
-                documents::save_in_folder(folder, stem, "csv", &tables)?,
-                None,
-            ));
+            let place = documents::save_in_folder(folder, stem, "csv", &tables)?;
+            return Ok(Saved {
+                place: documents::told(&place),
+                words: None,
+            });
         }
         let (file, ending, words) = self.file(wanted)?;
-        Ok((documents::save(folder, stem, ending, &file)?, words))
+        let place = documents::save(folder, stem, ending, &file)?;
+        Ok(Saved {
+            place: documents::told(&place),
+            words,
+        })
     }
 
     fn file(&mut self, wanted: &SaveSummary) -> Result<Written, Trouble> {
         let words = || passphrase::suggest();
         Ok(match wanted.form {
-            SharedForm::Page | SharedForm::Tables => {
+            SharedForm::Page | SharedForm::Printed | SharedForm::Tables => {
                 (self.signed_page(&wanted.choice)?, "pdf", None)
+            }
+            SharedForm::Locked => {
+                let words = words()?;
+                let (_, typeset) = self.typeset(&wanted.choice)?;
+                let page = locked::lock(&typeset.pdf, &words).map_err(look::failed)?;
+                // Without its data, which everybody could read behind the page.
+                (self.signed(page, None)?, "pdf", Some(words))
             }
             SharedForm::Sealed => {
                 let page = self.signed_page(&wanted.choice)?;
@@ -199,9 +215,12 @@ impl Desk {
 
     fn signed_page(&mut self, choice: &Choice) -> Result<Vec<u8>, Trouble> {
         let (summary, typeset) = self.typeset(choice)?;
+        self.signed(typeset.pdf, Some(&summary))
+    }
+
+    fn signed(&mut self, pdf: Vec<u8>, data: Option<&Summary>) -> Result<Vec<u8>, Trouble> {
         let secret = self.journal()?.make_signing_key()?;
-        let key = SecretKey::of(&secret);
-        let file = signed::sign(typeset.pdf, &key, Some(&summary));
+        let file = signed::sign(pdf, &SecretKey::of(&secret), data);
         file.ok_or_else(|| look::failed(std::io::Error::other("no page that can be signed")))
     }
 }

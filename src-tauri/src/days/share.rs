@@ -23,6 +23,9 @@ use care::{
 use super::{PASSPHRASE, ask, had_a_session, note, open_form, set_up};
 use crate::{clock, desk::Desk, look};
 
+#[path = "share_locked.rs"]
+mod locked;
+
 /// A journal with a session, a PHQ-9, a thing that was asked, and a note.
 fn lived(dir: &Path) -> Desk {
     let mut desk = set_up(dir);
@@ -81,12 +84,17 @@ fn read(tool: &str, args: &[&str], file: &Path) -> String {
 
 /// A reader of ours in Python over libraries of others.
 fn reader(name: &str, file: &Path) -> String {
+    reader_with(name, file, "")
+}
+
+fn reader_with(name: &str, file: &Path, with: &str) -> String {
     let house = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let script = house.join("tests/readers").join(name);
     let done = Command::new("/usr/bin/python3")
         .env("PYTHONPATH", house.join("target/tools/python"))
         .arg(script)
         .arg(file)
+        .arg(with)
         .output()
         .expect("Python must be installed");
     let said = String::from_utf8_lossy(&[done.stdout, done.stderr].concat()).into_owned();
@@ -116,13 +124,8 @@ fn the_signed_page_is_read_by_others_and_known_as_unaltered() {
     );
     assert!(!checked.contains("WARNING"), "{checked}");
     let text = read("pdftotext", &["-layout"], &file);
-    for said in [
-        "PHQ-9",
-        "Please look at this first",
-        "1 of 3",
-        "7 ",
-        "9, Thu 29 Oct",
-    ] {
+    let first = "Please look at this first";
+    for said in ["PHQ-9", first, "1 of 3", "7 ", "9, Thu 29 Oct"] {
         assert!(text.contains(said), "{said}\n{text}");
     }
     assert!(!text.contains("herons"), "the journal stays out");

@@ -12,7 +12,7 @@ use journeys::prove::{
 };
 
 const HELP: &str = "prove FOLDER [PART ...] [--runs MOST] [--minutes 60]
-   parts: saves typing walks zones nights scores histories delivery jumps lateness idle
+   parts: saves typing walks zones nights scores router histories delivery jumps lateness idle
       power faults flips locks tries traces watched; all where none is named";
 
 /// Between two looks at the clock and at the file, runs go on for so long.

@@ -12,6 +12,7 @@ use crate::prove::{
     life::Engine,
     nights::{self, Reckoning},
     parts_daemon::{idle, with_a_daemon},
+    router::of_the_data,
     saver, scores,
     turns::YEARS,
     typing::{AS_THE_SCREENS, NOW_AND_THEN, Typing},
@@ -21,13 +22,14 @@ use crate::prove::{
 };
 
 /// The parts, by the name on the command line.
-pub const PARTS: [&str; 18] = [
+pub const PARTS: [&str; 19] = [
     "saves",
     "typing",
     "walks",
     "zones",
     "nights",
     "scores",
+    "router",
     "histories",
     "delivery",
     "jumps",
@@ -100,6 +102,7 @@ pub fn proofs(beside: &Path, within: &Path) -> Vec<Proving> {
     proofs.extend(all_zones());
     proofs.extend(all_nights());
     proofs.extend(all_scores());
+    proofs.extend(of_the_data(within));
     proofs.extend(all_histories());
     let reminder = beside.with_file_name("reminder");
     proofs.extend(with_a_daemon(&reminder));

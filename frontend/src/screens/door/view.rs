@@ -16,6 +16,7 @@ use crate::{
         line::line,
         moment::TimeOfDay,
         notice::notice,
+        sentence::said,
     },
     route::Route,
     say::{failure, say, say_with},
@@ -87,8 +88,8 @@ fn question(state: &State, hands: &Hands) -> Html {
             <>
                 { line() }
                 { heading("door-welcome") }
-                <p class="lead">{ say("door-welcome-text") }</p>
-                <p>{ say("nobody-sees") }</p>
+                { said("lead", "door-welcome-text") }
+                { said("", "nobody-sees") }
                 { link(Route::Vault, "button button-plain", html! { { say("door-restore") } }) }
             </>
         },
@@ -96,7 +97,7 @@ fn question(state: &State, hands: &Hands) -> Html {
         Step::Bedtime => html! {
             <>
                 { heading("door-bedtime") }
-                <p class="hint">{ say("door-bedtime-hint") }</p>
+                { said("hint", "door-bedtime-hint") }
                 { part!(TimeOfDay {
                     id: "bedtime", legend: say("door-bedtime"), legend_unseen: true,
                     time: state.bedtime, onchange: hands.dispatch.reform(Action::Bedtime),
@@ -106,7 +107,7 @@ fn question(state: &State, hands: &Hands) -> Html {
         Step::Waking => html! {
             <>
                 { heading("door-waking") }
-                <p class="hint">{ say("door-waking-hint") }</p>
+                { said("hint", "door-waking-hint") }
                 { part!(TimeOfDay {
                     id: "waking", legend: say("door-waking"), legend_unseen: true,
                     time: state.waking, onchange: hands.dispatch.reform(Action::Waking),
@@ -116,7 +117,7 @@ fn question(state: &State, hands: &Hands) -> Html {
         Step::Country => html! {
             <>
                 { heading("door-country") }
-                <p class="hint">{ say("door-country-hint") }</p>
+                { said("hint", "door-country-hint") }
                 { part!(Choice {
                     name: "country", legend: say("door-country"), legend_unseen: true,
                     rows: countries(state), chosen: state.country.clone().map(AttrValue::from),
@@ -137,7 +138,7 @@ fn question(state: &State, hands: &Hands) -> Html {
         Step::Passphrase => html! {
             <>
                 { heading("door-passphrase") }
-                <p>{ say("door-passphrase-text") }</p>
+                { said("", "door-passphrase-text") }
                 { part!(Field {
                     id: "passphrase", typed: Typed::SecretShown,
                     label: say("door-passphrase-label"), hint: say("door-passphrase-hint"),
@@ -154,7 +155,7 @@ fn question(state: &State, hands: &Hands) -> Html {
         Step::Words => html! {
             <>
                 { heading("door-words") }
-                <p>{ say("door-words-text") }</p>
+                { said("", "door-words-text") }
                 <ol class="door-words">
                     { for state.words.iter().enumerate().map(|(at, word)| html! {
                         <li><span>{ at + 1 }</span>{ word.reveal() }</li>
@@ -178,8 +179,8 @@ fn question(state: &State, hands: &Hands) -> Html {
             <>
                 { line() }
                 { heading("door-done") }
-                <p class="lead">{ say("door-done-text") }</p>
-                <p>{ say("door-done-help") }</p>
+                { said("lead", "door-done-text") }
+                { said("", "door-done-help") }
             </>
         },
     }

@@ -9,6 +9,8 @@ use care::{
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::parts::sentence::paragraph;
+
 use super::state::{Action, Whom};
 use crate::{
     bridge::ask,
@@ -17,6 +19,7 @@ use crate::{
         call,
         choice::Switch,
         icon::{Glyph, icon},
+        sentence::said,
     },
     route::Route,
     say::{say, say_with, words},
@@ -71,7 +74,7 @@ fn numbers(card: &HelpCard, open: bool, dispatch: &Callback<Action>) -> Html {
             <section class="stack" aria-labelledby="help-lines">
                 { head(Glyph::Call, "help-lines") }
                 if !card.dials {
-                    <p class="hint">{ say("help-by-phone") }</p>
+                    { said("hint", "help-by-phone") }
                 }
                 <ul class="stack">
                     { call::emergency(card) }
@@ -122,7 +125,7 @@ fn checked(card: &HelpCard) -> Html {
             ("country", card.country.name.as_str().into()),
             ("day", words(|it| it.date(day)).into()),
         ];
-        html! { <p class="quiet">{ say_with(id, &args) }</p> }
+        html! { { paragraph("quiet", say_with(id, &args)) } }
     };
     html! {
         <>
@@ -208,7 +211,7 @@ fn part_of(card: &HelpCard, it: &Part, open: bool, dispatch: &Callback<Action>) 
         <section class="stack" aria-labelledby={it.step.0.clone()}>
             <h2 class="plan-part" id={it.step.0.clone()}>{ it.title.clone() }</h2>
             if it.lines.is_empty() && numbers.is_empty() {
-                <p class="quiet">{ say("plan-part-none") }</p>
+                { said("quiet", "plan-part-none") }
             }
             if !it.lines.is_empty() {
                 <ul class="read-lines of-safety own-words">

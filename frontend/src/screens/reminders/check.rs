@@ -15,6 +15,7 @@ use crate::{
         button::{Button, Weight},
         icon::{Glyph, icon},
         moment,
+        sentence::said,
     },
     say::{say, say_with, words},
 };
@@ -28,7 +29,7 @@ pub fn view((today, check): &(Today, CheckUp), hands: &Hands) -> Html {
             { section("check-test", test(check, now, hands)) }
             { section("check-next", html! {
                 if check.next.is_empty() {
-                    <p class="quiet">{ say("check-next-none") }</p>
+                    { said("quiet", "check-next-none") }
                 } else {
                     <ul class="rows">{ for check.next.iter().map(|it| upcoming(it, now)) }</ul>
                 }

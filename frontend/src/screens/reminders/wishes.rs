@@ -9,6 +9,8 @@ use care::{
 };
 use yew::prelude::*;
 
+use crate::parts::sentence::paragraph;
+
 use super::{Hands, section};
 use crate::{
     parts::{
@@ -16,6 +18,7 @@ use crate::{
         choice::{Choice, Row, Switch},
         icon::{Glyph, icon},
         resting::resting,
+        sentence::said,
     },
     route::Route,
     say::{say, say_with},
@@ -36,13 +39,13 @@ pub fn view((today, check): &(Today, CheckUp), saved: Option<&String>, hands: &H
             }
             { section("reminders-calendar", html! {
                 <div class="card">
-                    <p>{ say("reminders-calendar-text") }</p>
+                    { said("", "reminders-calendar-text") }
                     <div class="wide">{ part!(Button {
                         icon: Glyph::NewSession, label: say("reminders-calendar-save"), onpress: hands.save.clone(),
                     }) }</div>
                     <div class="saved-place" role="status">
                         if let Some(path) = saved {
-                            <p class="saved-where">{ say_with("reminders-calendar-saved", &[("path", path.as_str().into())]) }</p>
+                            { paragraph("saved-where", say_with("reminders-calendar-saved", &[("path", path.as_str().into())])) }
                         }
                     </div>
                 </div>
@@ -75,9 +78,9 @@ fn pauses(today: &Today, hands: &Hands) -> Html {
                     label: say(id), onpress: hands.tell.reform(move |()| PauseReminders { pause }.into()),
                 })) }
             </div>
-            <p class="hint">{ say("reminders-pause-hint") }</p>
+            { said("hint", "reminders-pause-hint") }
             <div class="card">
-                <p>{ say("reminders-unwell-text") }</p>
+                { said("", "reminders-unwell-text") }
                 <div class="wide">{ part!(Button {
                     label: say("reminders-unwell"),
                     onpress: hands.tell.reform(|()| MakeWish { wish: Wish::Unwell }.into()),

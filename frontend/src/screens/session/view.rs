@@ -13,6 +13,7 @@ use crate::{
         field::Field,
         moment::{DayOfYear, TimeOfDay, around},
         notice::notice,
+        sentence::said,
         sheet::Sheet,
     },
     say::{failure, say},
@@ -107,7 +108,7 @@ fn when(state: &State, now: NaiveDateTime, dispatch: &Callback<Action>) -> Html 
                 id: "dosed", legend: say("session-time"), time: state.time,
                 onchange: dispatch.reform(Action::Time),
             }) }
-            <p class="hint">{ say("session-time-hint") }</p>
+            { said("hint", "session-time-hint") }
         </div>
     }
 }
@@ -157,7 +158,7 @@ fn call_off(dispatch: &Callback<Action>, keep: &Callback<SessionState>) -> Html 
     let stay = dispatch.reform(|()| Action::CallingOff(false));
     html! {
         <Sheet title={say("session-cancel-title")} onclose={stay.clone()}>
-            <p>{ say("session-cancel-text") }</p>
+            { said("", "session-cancel-text") }
             <div class="stack wide">
                 { part!(Button {
                     weight: Weight::Main, label: say("session-cancel-yes"),

@@ -3,6 +3,8 @@
 use care::{private::Private, profile::Profile};
 use yew::prelude::*;
 
+use crate::parts::sentence::paragraph;
+
 use super::{Action, State};
 use crate::{
     parts::{
@@ -172,7 +174,7 @@ fn about() -> Html {
     html! {
         <>
             { for all.into_iter().map(|id| html! { <p>{ say(id) }</p> }) }
-            <p class="quiet">{ say_with("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]) }</p>
+            { paragraph("quiet", say_with("about-version", &[("version", env!("CARGO_PKG_VERSION").into())])) }
         </>
     }
 }

@@ -10,6 +10,8 @@ use care::{
 };
 use yew::prelude::*;
 
+use crate::parts::button::button;
+
 use super::{
     State,
     view::{Hands, to},
@@ -19,6 +21,7 @@ use crate::{
         button::Button,
         icon::{Glyph, icon},
         kind,
+        sentence::said,
     },
     route::Route,
     say::{say, words},
@@ -48,7 +51,7 @@ pub fn due_row(it: &Occurrence, hands: &Hands) -> Html {
                     if let Tap::Read(lines) = &it.action {
                         <ul class="read-lines">{ for lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
                     }
-                    { part!(Button { label: say("done"), onpress: hands.choose(it, Chosen::Done) }) }
+                    { button("done", hands.choose(it, Chosen::Done)) }
                 </div>
             </details>
         },
@@ -96,9 +99,9 @@ pub fn catch_up(today: &Today, hands: &Hands) -> Html {
     html! {
         <section class="card" aria-labelledby="catch-up">
             <h2 id="catch-up">{ say("catch-up-title") }</h2>
-            <p>{ say("catch-up-text") }</p>
+            { said("", "catch-up-text") }
             <div class="rows">{ for missed.iter().map(|it| due_row(it, hands)) }</div>
-            <div class="wide">{ part!(Button { label: say("catch-up-rest"), onpress: rest }) }</div>
+            <div class="wide">{ button("catch-up-rest", rest) }</div>
         </section>
     }
 }
@@ -174,10 +177,10 @@ pub fn gentle(today: &Today) -> Html {
     html! {
         <section class="card" aria-labelledby="gentle">
             <h2 id="gentle">{ say("today-gentle") }</h2>
-            <p>{ say("today-gentle-text") }</p>
+            { said("", "today-gentle-text") }
             <div class="stack wide">
                 { for today.gentle.iter().map(row) }
-                { part!(Button { label: say("today-gentle-help"), onpress: to(Route::Help) }) }
+                { button("today-gentle-help", to(Route::Help)) }
             </div>
         </section>
     }

@@ -3,6 +3,8 @@
 use care::{entry::Chosen, schedule::Occurrence, today::Place};
 use yew::prelude::*;
 
+use crate::parts::button::button;
+
 use super::{Action, view::Hands};
 use crate::{
     parts::{
@@ -23,7 +25,7 @@ pub fn why(place: &Place, hands: &Hands) -> Html {
                     { for it.lines.iter().map(|line| html! { <p>{ line }</p> }) }
                 </section>
             }) }
-            <div class="wide">{ part!(Button { label: say("close"), onpress: stay }) }</div>
+            <div class="wide">{ button("close", stay) }</div>
         </Sheet>
     }
 }

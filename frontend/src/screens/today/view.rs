@@ -9,6 +9,8 @@ use care::{
 };
 use yew::prelude::*;
 
+use crate::parts::{button::button, sentence::paragraph};
+
 use super::{
     Action, State,
     lists::{catch_up, draft, due_row, earlier, gentle, is_due, later, moved},
@@ -23,6 +25,7 @@ use crate::{
         notice::notice,
         resting::resting,
         scene::drawing,
+        sentence::{over, said},
         soft::soft,
     },
     route::Route,
@@ -116,7 +119,7 @@ fn head(today: &Today, hands: &Hands) -> Html {
                         onpress: hands.dispatch.reform(|()| Action::Why),
                     }) }
                     if let Some(home) = &today.home_time {
-                        <p class="hint">{ say_with("today-home-time", &[("place", city(home).into())]) }</p>
+                        { paragraph("hint", say_with("today-home-time", &[("place", city(home).into())])) }
                     }
                 </section>
                 if place.ask_whether_held {
@@ -128,8 +131,8 @@ fn head(today: &Today, hands: &Hands) -> Html {
             <>
                 { line() }
                 <div class="stack">
-                    <h2>{ say("today-no-session") }</h2>
-                    <p class="lead">{ say("today-no-session-text") }</p>
+                    { over("today-no-session") }
+                    { said("lead", "today-no-session-text") }
                 </div>
                 <div class="stack wide">
                     { part!(Button {
@@ -160,12 +163,12 @@ fn which_clock(question: &ZoneQuestion, hands: &Hands) -> Html {
     html! {
         <section class="card" aria-labelledby="zone">
             <h2 id="zone">{ say("zone-title") }</h2>
-            <p>{ say_with("zone-text", &text) }</p>
+            { paragraph("", say_with("zone-text", &text)) }
             <div class="stack wide">
                 { part!(Button {
                     weight: Weight::Main, label: say("zone-follow"), onpress: keep(ZoneWish::Follow),
                 }) }
-                { part!(Button { label: say("zone-home"), onpress: keep(ZoneWish::Home) }) }
+                { button("zone-home", keep(ZoneWish::Home)) }
             </div>
         </section>
     }
@@ -195,15 +198,13 @@ fn whether_held(place: &Place, hands: &Hands) -> Html {
     };
     html! {
         <div class="card">
-            <h2>{ say("today-whether-held") }</h2>
+            { over("today-whether-held") }
             <div class="stack wide">
                 { part!(Button {
                     weight: Weight::Main, label: say("today-held"), onpress: told(false),
                 }) }
-                { part!(Button { label: say("today-moved"), onpress: told(true) }) }
-                { part!(Button {
-                    label: say("today-not-held"), onpress: hands.call_off.reform(move |()| session),
-                }) }
+                { button("today-moved", told(true)) }
+                { button("today-not-held", hands.call_off.reform(move |()| session)) }
             </div>
         </div>
     }
@@ -214,7 +215,7 @@ fn now(today: &Today, hands: &Hands) -> Html {
     let Some((first, others)) = today.due.split_first() else {
         return if today.place.is_some() && today.catch_up.is_none() {
             html! {
-                <div class="nothing">{ icon(Glyph::Rest) }<p class="lead">{ say("today-nothing") }</p></div>
+                <div class="nothing">{ icon(Glyph::Rest) }{ said("lead", "today-nothing") }</div>
             }
         } else {
             Html::default()
