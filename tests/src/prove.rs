@@ -55,5 +55,9 @@ pub mod hearing;
 pub mod reminder;
 pub mod running;
 
+pub mod guided;
+pub mod mutated;
+pub mod seeds;
+
 pub mod figures;
 pub mod patient;

@@ -49,6 +49,8 @@ const TO_TEST: &[Need] = &[
     ("python3-pip", "brings the readers below"),
 ];
 
+const TO_FUZZ: &[Need] = &[("g++", "builds libFuzzer")];
+
 /// Readers written by others, from PyPI, into this house alone; each at one version.
 const READERS: [&str; 2] = [
     "fhir.resources==8.3.0",   // models of FHIR, to read the summary as data
@@ -68,6 +70,11 @@ pub fn to_play() -> Outcome {
     packages(&[TO_BUILD, TO_PLAY])?;
     wasm()?;
     tauri_driver()
+}
+
+/// What throwing any bytes at readers needs.
+pub fn to_fuzz() -> Outcome {
+    packages(&[TO_FUZZ])
 }
 
 /// What measuring needs.

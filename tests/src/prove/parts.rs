@@ -7,7 +7,7 @@ use chrono_tz::TZ_VARIANTS;
 use crate::prove::{
     crew::{cores, crewed},
     figures::{Seen, Target},
-    histories,
+    guided, histories,
     kills::{Kills, delay},
     life::Engine,
     nights::{self, Reckoning},
@@ -21,7 +21,7 @@ use crate::prove::{
 };
 
 /// The parts, by the name on the command line.
-pub const PARTS: [&str; 18] = [
+pub const PARTS: [&str; 22] = [
     "saves",
     "typing",
     "walks",
@@ -40,6 +40,10 @@ pub const PARTS: [&str; 18] = [
     "tries",
     "traces",
     "watched",
+    "handed",
+    "cells",
+    "tampered",
+    guided::PART,
 ];
 
 /// Runs of a control: enough to see whether it goes wrong, as it should.
@@ -105,6 +109,7 @@ pub fn proofs(beside: &Path, within: &Path) -> Vec<Proving> {
     proofs.extend(with_a_daemon(&reminder));
     proofs.extend(idle(beside.with_file_name("groundwork")));
     proofs.extend(of_the_vault(beside, within));
+    proofs.extend(guided::all(within));
     proofs
 }
 
