@@ -6,14 +6,15 @@ use std::path::PathBuf;
 use crate::step::{Outcome, cargo, read, run, target};
 
 /// As cargo-fuzz has them without a sanitizer: a counter for each edge, and what is compared.
-const FLAGS: [&str; 7] = [
+const FLAGS: [&str; 8] = [
     "-Cpasses=sancov-module",
     "-Cllvm-args=-sanitizer-coverage-level=4",
     "-Cllvm-args=-sanitizer-coverage-inline-8bit-counters",
     "-Cllvm-args=-sanitizer-coverage-pc-table",
     "-Cllvm-args=-sanitizer-coverage-trace-compares",
     "-Cllvm-args=-simplifycfg-branch-fold-threshold=0",
-    "--cfg=fuzzing",
+    "--cfg",
+    "fuzzing",
 ];
 
 /// Builds the one program with all readers, and answers where it is.

@@ -2,8 +2,17 @@
 
 use std::{cell::RefCell, fs, path::PathBuf};
 
-use care::private::Private;
-use chrono::NaiveDate;
+use care::{
+    entry::{Entry, Recorded},
+    plan::{CarePlan, default_plan},
+    plan_taken::Whose,
+    private::Private,
+    profile::Profile,
+    schedule::{RECORD_DAYS, occurrences},
+    summary::{Choice, Sources, summarise},
+    time::instant_of,
+};
+use chrono::{NaiveDate, TimeDelta, Utc};
 use journal::{
     backup, everything,
     key::Key,
@@ -19,6 +28,8 @@ use tempfile::TempDir;
 
 /// Of the journals in copies that the seeds make.
 pub const KEY: [u8; 32] = [9; 32];
+/// The seeds live up to the day on which they are made; this lies about there.
+const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 28).expect("a day");
 const DAYS: [NaiveDate; 2] = [NaiveDate::MIN, NaiveDate::MAX];
 
 /// Stretching by more than this would be all that is tried.
@@ -80,14 +91,47 @@ fn all_is_read(journal: &mut Journal) {
         journal.versions(it.id).expect("its versions too");
     }
     journal.sessions().expect("and sessions");
-    journal.profile().expect("and the profile");
-    journal.plans().expect("and plans");
+    let profile = journal.profile().expect("and the profile");
+    let plans = journal.plans().expect("and plans");
+    let own = plans.last().map_or_else(default_plan, |it| it.plan.clone());
+    a_day_goes_on(journal, &all, profile.as_ref(), &own);
     journal.shared().expect("and what was shared");
     journal.drafts().expect("and drafts");
     let [from, to] = DAYS.map(|it| it.and_time(chrono::NaiveTime::MIN));
     journal.ledger_states(from, to).expect("and the ledger");
     let _ = journal.search(&Private::from("heron"));
     journal.everything().expect("and goes out again");
+}
+
+/// What the app does with it next: the page, and what is due.
+fn a_day_goes_on(
+    journal: &Journal,
+    entries: &[Recorded<Entry>],
+    profile: Option<&Profile>,
+    plan: &CarePlan,
+) {
+    let Some(profile) = profile else { return };
+    let today = TODAY.and_time(profile.habits.waking);
+    let sessions = journal.sessions().expect("sessions were read before");
+    let sources = Sources {
+        entries,
+        sessions: &sessions,
+        profile,
+        plan,
+        whose: &Whose::default(),
+        reminded: &Default::default(),
+    };
+    let choice = Choice {
+        from: TODAY - TimeDelta::days(30),
+        to: TODAY,
+        ..Choice::default()
+    };
+    let _ = summarise(&sources, &choice, &Utc, instant_of(&Utc, today));
+    let since = TODAY - TimeDelta::days(RECORD_DAYS);
+    let record = journal.record_since(since).expect("and what decides");
+    let window = today - TimeDelta::days(1)..today + TimeDelta::days(14);
+    let now = instant_of(&Utc, today);
+    occurrences(plan, &record, &profile.habits, &Utc, now, window);
 }
 
 /// The file of key slots, as it is and with its sum set right.

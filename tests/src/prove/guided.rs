@@ -96,13 +96,17 @@ impl Guided {
             .stdout(Stdio::null())
             .stderr(File::create(&log).map_err(told)?)
             .spawn();
-        let (spent_s, code) = ended(child.map_err(told)?).map_err(told)?;
+        let Ended {
+            spent_s,
+            most_kib,
+            code,
+        } = ended(child.map_err(told)?).map_err(told)?;
         let said = fs::read(&log).map_err(told)?;
         let said = String::from_utf8_lossy(&said);
         let mut seen = Seen::default();
         seen.tried("executions", stat(&said, "number_of_executed_units"));
         seen.tried("seconds of a core", spent_s as usize);
-        seen.most("MiB at most", stat(&said, "peak_rss_mb"));
+        seen.most("MiB at most", most_kib.div_ceil(1024));
         for what in ["crash", "timeout", "oom"] {
             seen.wrong(what, 0);
         }
@@ -138,12 +142,24 @@ impl Guided {
     }
 }
 
-/// Waits until it has had its minute of a core or has ended; answers the seconds and the code.
-fn ended(mut child: Child) -> io::Result<(u64, Option<i32>)> {
+/// What it took.
+struct Ended {
+    spent_s: u64,
+    most_kib: usize,
+    code: Option<i32>,
+}
+
+/// Waits until it has had its minute of a core or has ended.
+fn ended(mut child: Child) -> io::Result<Ended> {
     let mut asked = false;
-    let mut spent_s = 0;
+    let (mut spent_s, mut most_kib) = (0, 0);
     loop {
         thread::sleep(A_LOOK);
+        // What libFuzzer says itself is at least what the process had that started it.
+        let status = fs::read_to_string(format!("/proc/{}/status", child.id()))?;
+        let most = status.lines().find_map(|it| it.strip_prefix("VmHWM:"));
+        let most = most.and_then(|it| it.trim().strip_suffix(" kB")?.parse().ok());
+        most_kib = most_kib.max(most.unwrap_or(0));
         let stat = fs::read_to_string(format!("/proc/{}/stat", child.id()))?;
         let fields = stat.rsplit_once(") ").map_or("", |it| it.1);
         let fields: Vec<&str> = fields.split(' ').collect();
@@ -151,7 +167,11 @@ fn ended(mut child: Child) -> io::Result<(u64, Option<i32>)> {
         spent_s = spent_s.max((ticks(11).unwrap_or(0) + ticks(12).unwrap_or(0)) / TICKS);
         // Ended, and not asked yet how: what it has spent is still told.
         if fields[0] == "Z" {
-            return Ok((spent_s, child.wait()?.code()));
+            return Ok(Ended {
+                spent_s,
+                most_kib,
+                code: child.wait()?.code(),
+            });
         }
         if spent_s >= MINUTE_S && !asked {
             asked = true;
