@@ -2,6 +2,7 @@
 
 pub mod layout;
 pub mod opening;
+pub mod page;
 pub mod saving;
 pub mod taps;
 pub mod windows;

@@ -46,8 +46,11 @@ const TO_TEST: &[Need] = &[
     ("python3-icalendar", "reads the calendar independently"),
     ("age", "opens sealed files independently"),
     ("bsdutils", "types the words into it: it asks on a terminal"),
-    ("python3-pip", "brings the readers below"),
 ];
+
+const TO_PIP: &[Need] = &[("python3-pip", "brings the readers below")];
+
+const TO_PROVE: &[Need] = &[("gnumeric", "opens our tables as a spreadsheet")];
 
 const TO_FUZZ: &[Need] = &[("g++", "builds libFuzzer")];
 
@@ -56,6 +59,9 @@ const READERS: [&str; 2] = [
     "fhir.resources==8.3.0",   // models of FHIR, to read the summary as data
     "page-validation==0.11.0", // judges the PDF by PDF/UA-1
 ];
+
+/// Another typesetter, against which ours is measured.
+const TYPESETTER: [&str; 1] = ["weasyprint==70.0"];
 
 const TAURI_DRIVER: &str = "2.1.0";
 
@@ -67,7 +73,7 @@ pub fn to_run() -> Outcome {
 
 /// What playing the window on a virtual display needs.
 pub fn to_play() -> Outcome {
-    packages(&[TO_BUILD, TO_PLAY])?;
+    packages(&[TO_BUILD, TO_PLAY, TO_PROVE])?;
     wasm()?;
     tauri_driver()
 }
@@ -79,13 +85,14 @@ pub fn to_fuzz() -> Outcome {
 
 /// What measuring needs.
 pub fn to_measure() -> Outcome {
-    packages(&[TO_BROWSE])?;
+    packages(&[TO_BROWSE, TO_PIP])?;
+    typesetter()?;
     to_play()
 }
 
 /// What the tests need.
 pub fn for_tests() -> Outcome {
-    packages(&[TO_BUILD, TO_PLAY, TO_BROWSE, TO_TEST])?;
+    packages(&[TO_BUILD, TO_PLAY, TO_BROWSE, TO_TEST, TO_PIP, TO_PROVE])?;
     wasm()?;
     component("rustfmt")?;
     component("clippy")?;
@@ -169,16 +176,33 @@ fn component(name: &str) -> Outcome {
 }
 
 fn readers() -> Outcome {
+    from_pypi(
+        "The summary is read by models and a validator of others: they are put into target/tools",
+        &READERS,
+        &["page", "fhir"],
+    )
+}
+
+fn typesetter() -> Outcome {
+    from_pypi(
+        "The page is measured against WeasyPrint: it is put into target/tools",
+        &TYPESETTER,
+        &["weasyprint"],
+    )
+}
+
+/// Installs what is not there yet, as these folders show.
+fn from_pypi(why: &str, what: &[&str], folders: &[&str]) -> Outcome {
     let place = tools().join("python");
-    if place.join("page").exists() && place.join("fhir").exists() {
+    if folders.iter().all(|it| place.join(it).exists()) {
         return Ok(());
     }
     run(
-        "The summary is read by models and a validator of others: they are put into target/tools",
+        why,
         Command::new("/usr/bin/python3")
-            .args(["-m", "pip", "install", "--quiet", "--target"])
+            .args(["-m", "pip", "install", "--quiet", "--upgrade", "--target"])
             .arg(place)
-            .args(READERS),
+            .args(what),
     )
 }
 

@@ -16,7 +16,9 @@ use sha2::{Digest, Sha512};
 
 /// An age key that nobody uses, as the seeds know it.
 pub const AGE_KEY: &str = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj";
-const SECRET: &str = "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX";
+/// Its secret half.
+pub const SECRET: &str =
+    "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX";
 
 /// The cheapest work of scrypt.
 const LEAST_WORK: u8 = 1;
@@ -49,7 +51,7 @@ pub(crate) fn summary(bytes: &[u8]) -> bool {
 }
 
 /// A page with these data and an unbroken signature.
-fn signed(data: &[u8]) -> Vec<u8> {
+pub fn signed(data: &[u8]) -> Vec<u8> {
     let body = [&Sha512::digest(PAGE)[..], &stored(data)].concat();
     let seal = STANDARD.encode(close(&STRANGER, Purpose::Page, &body));
     [PAGE, b"\n%GWSEAL1 ", seal.as_bytes(), END].concat()

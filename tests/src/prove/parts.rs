@@ -12,6 +12,7 @@ use crate::prove::{
     life::Engine,
     nights::{self, Reckoning},
     parts_daemon::{idle, with_a_daemon},
+    parts_handed::of_what_leaves,
     saver, scores,
     turns::YEARS,
     typing::{AS_THE_SCREENS, NOW_AND_THEN, Typing},
@@ -109,6 +110,7 @@ pub fn proofs(beside: &Path, within: &Path) -> Vec<Proving> {
     proofs.extend(with_a_daemon(&reminder));
     proofs.extend(idle(beside.with_file_name("groundwork")));
     proofs.extend(of_the_vault(beside, within));
+    proofs.extend(of_what_leaves(&beside.with_file_name("groundwork")));
     proofs.extend(guided::all(within));
     proofs
 }
