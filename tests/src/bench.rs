@@ -3,6 +3,7 @@
 pub mod layout;
 pub mod opening;
 pub mod page;
+mod page_html;
 pub mod saving;
 pub mod taps;
 pub mod windows;

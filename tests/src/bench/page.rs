@@ -4,13 +4,11 @@
 use std::{fs, io, path::Path, process::Command, time::Instant};
 
 use care::{
-    chart::chart,
     contract::{Ask, SeeSummary},
     entry::{Entry, Recorded},
     plan::default_plan,
     plan_taken::Whose,
     private::Private,
-    scene::{Scene, Shape},
     session::Session,
     summary::{Choice, Sources, Summary, summarise},
     words::Words,
@@ -18,14 +16,14 @@ use care::{
 use chrono::TimeDelta;
 use fastrand::Rng;
 use handover::fhir;
-use report::{
-    drawing,
-    page::{Typeset, typeset},
-};
+use report::page::typeset;
 use shell::clock;
 
 use crate::{
-    bench::figures::{Figure, Samples, milliseconds},
+    bench::{
+        figures::{Figure, Samples, milliseconds},
+        page_html::html,
+    },
     prove::{
         lived::{Life, ZONE, recorded},
         patient::{open_desk, profile},
@@ -38,23 +36,17 @@ const PASSPHRASE: &str = "seven quiet otters under the bridge";
 const YEAR: Life = Life {
     days: 364,
     session_every: 7,
-    others_a_day: 23,
+    others_a_day: 25,
 };
 const ANSWERS: usize = 5_000;
+const SESSIONS: usize = 52;
 
 /// Pages that each process makes in a turn, and turns; the first page of a process is told apart.
 const PAGES: usize = 6;
 const TURNS: usize = 5;
 
-const WIDTH: f64 = 499.0;
-const HEIGHT: f64 = 168.0;
-
 /// The other typesetter, and the page for it.
 const THEIRS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/readers/weasyprint_page.py");
-const FONT: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../assets/fonts/paper/atkinson-hyperlegible-next-regular.ttf"
-);
 
 /// In place of a number of pages: only a look at one.
 pub const PREVIEW: &str = "preview";
@@ -185,6 +177,13 @@ pub fn preview(home: &Path) -> Result<(), String> {
 /// When it cannot be made or kept.
 pub fn make(folder: &Path, pages: usize) -> Result<(), String> {
     let (entries, sessions) = year();
+    if (entries.len(), sessions.len()) != (ANSWERS + SESSIONS, SESSIONS) {
+        return Err(format!(
+            "{} entries, {} sessions",
+            entries.len(),
+            sessions.len()
+        ));
+    }
     let words = Words::english();
     let mut last = None;
     for _ in 0..pages {
@@ -210,7 +209,7 @@ pub fn make(folder: &Path, pages: usize) -> Result<(), String> {
 fn year() -> (Vec<Recorded<Entry>>, Vec<Recorded<Session>>) {
     let written = YEAR.written(&mut Rng::with_seed(1));
     let mut entries: Vec<Recorded<Entry>> = written.into_iter().enumerate().map(recorded).collect();
-    let mut left = entries.len().saturating_sub(ANSWERS + 52);
+    let mut left = entries.len().saturating_sub(ANSWERS + SESSIONS);
     // Notes make up the number.
     entries.retain(|it| {
         let is_note = matches!(&it.fact, Entry::Filled(filled) if filled.form.0 == "note");
@@ -253,60 +252,4 @@ fn of(entries: &[Recorded<Entry>], sessions: &[Recorded<Session>]) -> Result<Sum
         ..Choice::default()
     };
     summarise(&sources, &choice, &ZONE, YEAR.now()).map_err(|it| format!("{it:?}"))
-}
-
-/// The same page for a browser's typesetter: its text as another reader finds it in ours, what stands
-/// side by side as a table, the same graph, the same face.
-fn html(summary: &Summary, words: &Words, page: &Typeset) -> io::Result<String> {
-    let file = tempfile::NamedTempFile::new()?;
-    fs::write(file.path(), &page.pdf)?;
-    let read = Command::new("pdftotext")
-        .args(["-layout", "-enc", "UTF-8"])
-        .arg(file.path())
-        .arg("-")
-        .output()?;
-    let text = String::from_utf8_lossy(&read.stdout);
-    let mut body = String::new();
-    for line in text.lines().map(str::trim).filter(|it| !it.is_empty()) {
-        let cells: Vec<String> = line
-            .split("  ")
-            .map(|it| escaped(it.trim()))
-            .filter(|it| !it.is_empty())
-            .collect();
-        body.push_str(&match cells.as_slice() {
-            [one] => format!("<p>{one}</p>\n"),
-            many => format!(
-                "<table><tr><td>{}</td></tr></table>\n",
-                many.join("</td><td>")
-            ),
-        });
-    }
-    let scene = chart(summary, words, [WIDTH, HEIGHT]);
-    let graph = scene.map(|it| graph(&it)).unwrap_or_default();
-    Ok(format!(
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Summary</title><style>\
-         @font-face {{ font-family: page; src: url(\"file://{FONT}\") }} \
-         @page {{ size: A4; margin: 14mm }} body {{ font: 8pt page }} p {{ margin: 1pt 0 }} \
-         table {{ width: 100% }}</style></head><body>{graph}\n{body}</body></html>"
-    ))
-}
-
-/// The marks as on our page, and the letters on them.
-fn graph(scene: &Scene) -> String {
-    let letters = scene.shapes.iter().filter_map(|it| match it {
-        Shape::Label {
-            at: [x, y], text, ..
-        } => Some(format!(
-            "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"7\">{}</text>",
-            escaped(text)
-        )),
-        Shape::Path { .. } | Shape::Disc { .. } => None,
-    });
-    let letters: String = letters.collect();
-    drawing::svg(scene).replace("</svg>", &format!("{letters}</svg>"))
-}
-
-fn escaped(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;");
-    text.chars().filter(|it| !it.is_control()).collect()
 }
