@@ -223,15 +223,17 @@ fn of_course(course: &Course) -> Vec<String> {
         "{complete} of {}",
         complete + course.incomplete as usize
     ));
-    all.extend(course.compared.and_then(|it| {
-        let percent = it.percent?;
+    let told = course.compared.into_iter().flat_map(|it| {
         let sign = |it: i32| match it {
             0 => "0".to_owned(),
             ..0 => format!("−{}", -it),
             1.. => format!("+{it}"),
         };
-        Some(format!("{} ({}%)", sign(it.change), sign(percent)))
-    }));
+        let percent = it.percent.map(|it| format!("({}%)", sign(it)));
+        // Where the cell is narrow, on two lines.
+        [Some(sign(it.change)), percent].into_iter().flatten()
+    });
+    all.extend(told);
     all
 }
 
