@@ -1,38 +1,23 @@
 //! The way to help, also while the journal is locked: then from a small open file with the
 //! country and what the patient allowed there, and nothing else.
 
+mod open;
+
 use std::{fs, path::Path};
 
 use care::{
     form::FormId,
-    library,
     plan::CarePlan,
     profile::Profile,
-    safety::{Contact, Country, HelpCard, PlanHelp},
-    safety_plan::{self, Part, SafetyPlan},
-    signs::signs,
+    safety::{Contact, HelpCard},
+    safety_plan::{self, SafetyPlan},
 };
 use journal::disk;
-use serde::{Deserialize, Serialize};
 
 use crate::{desk::Desk, failure::Trouble};
+use open::{InTheOpen, card, read};
 
 const FILE: &str = "help.json";
-
-/// What stands in the open.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct InTheOpen {
-    country: String,
-    people: Vec<Contact>,
-    clinic: Option<Contact>,
-    #[serde(default)]
-    lines: Vec<Contact>,
-    #[serde(default)]
-    from_plan: Option<PlanHelp>,
-    #[serde(default)]
-    plan: Vec<Part>,
-}
 
 impl Desk {
     /// Help as the patient set it up; while locked what stands in the open.
@@ -43,14 +28,17 @@ impl Desk {
         let profile = self.profile()?;
         Ok(HelpCard {
             plan: self.safety_plan(&profile)?,
-            ..card(InTheOpen {
-                country: profile.country,
-                people: profile.people,
-                clinic: profile.clinic,
-                lines: profile.help.lines,
-                from_plan: self.plan.help.clone(),
-                plan: Vec::new(),
-            })
+            ..card(
+                InTheOpen {
+                    country: profile.country,
+                    people: profile.people,
+                    clinic: profile.clinic,
+                    lines: profile.help.lines,
+                    from_plan: self.plan.help.clone(),
+                    plan: Vec::new(),
+                },
+                cfg!(mobile),
+            )
         })
     }
 
@@ -98,40 +86,13 @@ fn in_the_open(profile: Profile, plan: &CarePlan, own: SafetyPlan) -> InTheOpen 
 
 /// The lines of no country in particular before set-up.
 fn while_locked(home: &Path) -> HelpCard {
-    // Help must not fail because a file does.
-    let open = fs::read(home.join(FILE))
-        .ok()
-        .and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    card(open.unwrap_or_default())
-}
-
-fn card(open: InTheOpen) -> HelpCard {
-    HelpCard {
-        country: country(&open.country),
-        from_plan: open.from_plan,
-        lines: open.lines,
-        people: open.people,
-        clinic: open.clinic,
-        plan: SafetyPlan {
-            entry: None,
-            while_locked: !open.plan.is_empty(),
-            parts: open.plan,
-        },
-        signs: signs().to_vec(),
-        dials: cfg!(mobile),
-    }
+    let open = read(&fs::read(home.join(FILE)).unwrap_or_default());
+    card(open, cfg!(mobile))
 }
 
 /// Takes all of it out of the open.
 pub(crate) fn erase(home: &Path) -> Result<(), Trouble> {
     Ok(disk::remove(&home.join(FILE))?)
-}
-
-fn country(code: &str) -> Country {
-    library::country(code)
-        .or_else(|| library::country(library::OTHER))
-        .cloned()
-        .expect("the lines of `other` ship with the app")
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 pub mod layout;
 pub mod opening;
+pub mod page;
+mod page_html;
 pub mod saving;
 pub mod taps;
 pub mod windows;

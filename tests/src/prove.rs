@@ -57,5 +57,16 @@ pub mod hearing;
 pub mod reminder;
 pub mod running;
 
+pub mod cells;
+pub mod handed;
+pub mod lived;
+pub mod parts_handed;
+pub mod strange;
+pub mod tampered;
+
+pub mod guided;
+pub mod mutated;
+pub mod seeds;
+
 pub mod figures;
 pub mod patient;

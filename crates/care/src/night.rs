@@ -161,7 +161,11 @@ pub fn figures(night: &Night) -> Figures {
         tst_min,
         twak_min,
         se_percent: 100.0 * tst_min as f64 / tib_min.max(1) as f64,
-        mid_sleep: night.final_wake - TimeDelta::seconds((spt_min - sol_min) * 30),
+        // Of a night that was never accepted: at either end of time there is no half way.
+        mid_sleep: night
+            .final_wake
+            .checked_sub_signed(TimeDelta::seconds((spt_min - sol_min) * 30))
+            .unwrap_or(night.final_wake),
     }
 }
 

@@ -88,10 +88,10 @@ enum Reckoned {
 }
 
 fn reckoned(given: &GivenOn) -> Reckoned {
-    let mut sum = 0;
+    let mut sum = 0_u16;
     for answer in &given.answers {
         match answer {
-            ItemAnswer::Score(score) => sum += u16::from(*score),
+            ItemAnswer::Score(score) => sum = sum.saturating_add(u16::from(*score)),
             ItemAnswer::Declined | ItemAnswer::Missing | ItemAnswer::LeftOut => {
                 return Reckoned::Unknown;
             }

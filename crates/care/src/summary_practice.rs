@@ -60,7 +60,9 @@ pub struct Tally {
 impl Tally {
     /// All that was offered.
     pub fn offered(&self) -> u32 {
-        self.done + self.skipped + self.missed + self.not_reminded + self.open
+        let others = [self.skipped, self.missed, self.not_reminded, self.open];
+        // Also of a page that tells any numbers.
+        others.into_iter().fold(self.done, u32::saturating_add)
     }
 }
 

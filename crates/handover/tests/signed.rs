@@ -84,6 +84,25 @@ fn figures_that_do_not_follow_from_the_answers_are_found() {
 }
 
 #[test]
+fn a_stranger_may_sign_any_numbers_and_days() {
+    let mut summary = summary();
+    let practice = summary.practice.as_mut().expect("a made-up value fits");
+    practice.exercises.done = u32::MAX;
+    practice.exercises.skipped = u32::MAX;
+    for night in &mut summary.items.nights {
+        night.night.final_wake = chrono::NaiveDateTime::MAX;
+        night.night.lights_out = chrono::NaiveDateTime::MAX;
+        night.night.sol_min = u16::MAX;
+    }
+    let scores = vec![care::summary_items::ItemAnswer::Score(u8::MAX); 1000];
+    summary.items.measures[0].given[0].answers = scores;
+    let file = sign(PDF.to_vec(), &key(), Some(&summary)).expect("a made-up value fits");
+    let seen = look(&file).expect("a made-up value fits").summary;
+    let checked = check(&seen.expect("a made-up value fits"));
+    assert!(!checked.differ.is_empty(), "{checked:?}");
+}
+
+#[test]
 fn a_seal_from_another_page_is_refused() {
     let other = sign(PDF.replace_first(), &key(), None).expect("a made-up value fits");
     let at = |file: &[u8]| {

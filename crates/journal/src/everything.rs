@@ -10,7 +10,10 @@
 
 use std::collections::BTreeMap;
 
-use care::{form::Draft, plan_taken::TakenPlan, profile::Profile, refusal::FileRefusal};
+use care::{
+    form::Draft, plan_bounds::check_plan, plan_taken::TakenPlan, profile::Profile,
+    reach::is_in_reach, refusal::FileRefusal,
+};
 use rusqlite::{Transaction, params_from_iter, types::Value};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -246,6 +249,9 @@ fn understood(tx: &Transaction<'_>) -> Result<(), Error> {
     while let Some(row) = rows.next()? {
         let entry = recorded(row)?;
         let (kind, form): (String, Option<String>) = (row.get(7)?, row.get(8)?);
+        if !is_in_reach(&entry) {
+            return Err(refused(FileRefusal::Damaged));
+        }
         if kind != row::kind(&entry.fact) || form.as_deref() != row::form(&entry.fact) {
             return Err(refused(FileRefusal::Damaged));
         }
@@ -257,8 +263,11 @@ fn understood(tx: &Transaction<'_>) -> Result<(), Error> {
     }
     all_read::<Profile>(tx, "profile")?;
     all_read::<Draft>(tx, "draft")?;
-    all_read::<TakenPlan>(tx, "plan")?;
     all_read::<care::shared::Shared>(tx, "shared")?;
+    let plans = all_read::<TakenPlan>(tx, "plan")?;
+    if plans.iter().any(|it| check_plan(&it.plan).is_err()) {
+        return Err(refused(FileRefusal::Damaged));
+    }
     let of_none: bool = tx.query_row(
         "SELECT EXISTS (SELECT 1 FROM entry WHERE root NOT IN (SELECT id FROM entry))
              OR EXISTS (SELECT root FROM entry GROUP BY root HAVING sum(newest) <> 1)",
@@ -274,12 +283,13 @@ fn understood(tx: &Transaction<'_>) -> Result<(), Error> {
 fn all_read<T: serde::de::DeserializeOwned>(
     tx: &Transaction<'_>,
     table: &str,
-) -> Result<(), Error> {
+) -> Result<Vec<T>, Error> {
     let mut select = tx.prepare(&format!("SELECT body FROM {table}"))?;
     let mut rows = select.query([])?;
+    let mut all = Vec::new();
     while let Some(row) = rows.next()? {
         let body: String = row.get(0)?;
-        let _: T = serde_json::from_str(&body)?;
+        all.push(serde_json::from_str(&body)?);
     }
-    Ok(())
+    Ok(all)
 }

@@ -126,7 +126,11 @@ pub(crate) fn content(keys: &Keys) -> Result<String, Error> {
 }
 
 /// Reads them.
-pub(crate) fn parse(bytes: &[u8]) -> Result<Keys, Broken> {
+///
+/// # Errors
+///
+/// `KeysDamaged`, `FromNewerApp`.
+pub fn parse(bytes: &[u8]) -> Result<Keys, Broken> {
     #[derive(Deserialize)]
     struct Versioned {
         version: u32,

@@ -9,7 +9,7 @@ mod moving;
 pub mod wipe;
 
 pub mod backup;
-mod mark;
+pub mod mark;
 mod salvage;
 
 pub mod cost;

@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 /// What stands in the mark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Marked {
+pub struct Marked {
     /// How often something was written.
     pub written: i64,
     /// How much of it stands in the file itself, whatever becomes of its log.
@@ -38,7 +38,11 @@ pub(crate) struct Mark {
 
 impl Marked {
     /// What is wrong with a journal that was written so many times.
-    pub(crate) fn judge(self, written: i64) -> Result<(), Broken> {
+    ///
+    /// # Errors
+    ///
+    /// `PartialCopy`, `OlderCopy`.
+    pub fn judge(self, written: i64) -> Result<(), Broken> {
         if written >= self.written {
             Ok(())
         } else if written >= self.in_file {
@@ -93,7 +97,8 @@ fn spelt(marked: Marked) -> String {
     format!("{json:<150} {}\n", seal(&json))
 }
 
-fn parse(text: &str) -> Option<Marked> {
+/// What a mark says; none where it cannot be read.
+pub fn parse(text: &str) -> Option<Marked> {
     let (json, sum) = text.strip_suffix('\n')?.rsplit_once(' ')?;
     let json = json.trim_end();
     (sum == seal(json)).then(|| serde_json::from_str(json).ok())?

@@ -16,7 +16,7 @@ pub(crate) struct Label {
 }
 
 /// The marks of `scene` as SVG.
-pub(crate) fn svg(scene: &Scene) -> String {
+pub fn svg(scene: &Scene) -> String {
     let [width, height] = scene.size;
     let mut svg = format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">"#

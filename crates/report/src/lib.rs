@@ -3,7 +3,7 @@
 
 pub mod calendar;
 mod calendar_zone;
-mod drawing;
+pub mod drawing;
 mod letters;
 pub mod page;
 mod press;

@@ -3,6 +3,7 @@
 mod bench;
 mod demo;
 mod frontend;
+mod guided;
 mod measured;
 mod phones;
 mod plan;

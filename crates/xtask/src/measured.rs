@@ -9,10 +9,11 @@ use crate::{
 
 const PACKAGES: [&str; 3] = ["groundwork-app", "groundwork-bare", "groundwork-journeys"];
 
-const PROGRAMS: [&str; 9] = [
+const PROGRAMS: [&str; 10] = [
     "groundwork",
     "groundwork-bare",
     "bench",
+    "page",
     "prove",
     "bridge",
     "saver",

@@ -46,7 +46,6 @@ const TO_TEST: &[Need] = &[
     ("python3-icalendar", "reads the calendar independently"),
     ("age", "opens sealed files independently"),
     ("bsdutils", "types the words into it: it asks on a terminal"),
-    ("python3-pip", "brings the readers below"),
 ];
 
 const TO_LOAD: &[Need] = &[("nodejs", "runs the two below"), ("npm", "brings them")];
@@ -57,12 +56,21 @@ const LOADERS: [&str; 2] = [
     "@medplum/fhir-router@5.2.13", // the part of a FHIR server that takes it and finds it again
 ];
 
+const TO_PIP: &[Need] = &[("python3-pip", "brings the readers below")];
+
+const TO_CALCULATE: &[Need] = &[("gnumeric", "opens our tables as a spreadsheet")];
+
+const TO_FUZZ: &[Need] = &[("g++", "builds libFuzzer")];
+
 /// Readers written by others, from PyPI, into this house alone; each at one version.
 const READERS: [&str; 3] = [
     "fhir.resources==8.3.0",   // models of FHIR, to read the summary as data
     "pypdfium2==5.15.2",       // Chrome's reader of PDF
     "page-validation==0.11.0", // judges the PDF by PDF/UA-1
 ];
+
+/// Another typesetter, against which ours is measured.
+const TYPESETTER: [&str; 1] = ["weasyprint==70.0"];
 
 const TAURI_DRIVER: &str = "2.1.0";
 
@@ -79,9 +87,20 @@ pub fn to_play() -> Outcome {
     tauri_driver()
 }
 
+/// What opening our tables needs.
+pub fn to_calculate() -> Outcome {
+    packages(&[TO_CALCULATE])
+}
+
+/// What throwing any bytes at readers needs.
+pub fn to_fuzz() -> Outcome {
+    packages(&[TO_FUZZ])
+}
+
 /// What measuring needs.
 pub fn to_measure() -> Outcome {
-    packages(&[TO_BROWSE])?;
+    packages(&[TO_BROWSE, TO_PIP])?;
+    typesetter()?;
     to_play()
 }
 
@@ -118,7 +137,7 @@ fn starts(program: &str) -> bool {
 
 /// What the tests need.
 pub fn for_tests() -> Outcome {
-    packages(&[TO_BUILD, TO_PLAY, TO_BROWSE, TO_TEST])?;
+    packages(&[TO_BUILD, TO_PLAY, TO_BROWSE, TO_TEST, TO_PIP, TO_CALCULATE])?;
     wasm()?;
     component("rustfmt")?;
     component("clippy")?;
@@ -202,17 +221,33 @@ fn component(name: &str) -> Outcome {
 }
 
 fn readers() -> Outcome {
+    from_pypi(
+        "The summary is read by models and a validator of others: they are put into target/tools",
+        &READERS,
+        &["page", "fhir", "pypdfium2"],
+    )
+}
+
+fn typesetter() -> Outcome {
+    from_pypi(
+        "The page is measured against WeasyPrint: it is put into target/tools",
+        &TYPESETTER,
+        &["weasyprint"],
+    )
+}
+
+/// Installs what is not there yet, as these folders show.
+fn from_pypi(why: &str, what: &[&str], folders: &[&str]) -> Outcome {
     let place = tools().join("python");
-    let there = ["page", "fhir", "pypdfium2"].map(|it| place.join(it).exists());
-    if there == [true; 3] {
+    if folders.iter().all(|it| place.join(it).exists()) {
         return Ok(());
     }
     run(
-        "The summary is read by models and a validator of others: they are put into target/tools",
+        why,
         Command::new("/usr/bin/python3")
-            .args(["-m", "pip", "install", "--quiet", "--target"])
+            .args(["-m", "pip", "install", "--quiet", "--upgrade", "--target"])
             .arg(place)
-            .args(READERS),
+            .args(what),
     )
 }
 

@@ -25,6 +25,8 @@ use crate::{
 pub const ANSWERS_A_DAY: u32 = 27;
 /// 100,000 answers.
 pub const TEN_YEARS: u32 = 3704;
+/// A year.
+pub const YEAR: u32 = 365;
 /// A month.
 pub const MONTH: u32 = 30;
 

@@ -9,17 +9,17 @@ use std::{
 use care::private::Private;
 use journeys::bench::{
     figures::{Figure, keep, tell},
-    layout, opening, saving, taps,
+    layout, opening, page, saving, taps,
     windows::Windows,
-    years::{self, MONTH, TEN_YEARS, copy, live},
+    years::{self, MONTH, TEN_YEARS, YEAR, copy, live},
 };
 
 const HELP: &str = "bench FOLDER BYTES [PART ...]
    bytes of gzipped WebAssembly, which xtask tells
-   parts: windows saving taps years layout; all where none is named";
+   parts: windows saving taps years layout summary; all where none is named";
 
 /// The parts, by the name on the command line.
-const PARTS: [&str; 5] = ["windows", "saving", "taps", "years", "layout"];
+const PARTS: [&str; 6] = ["windows", "saving", "taps", "years", "layout", "summary"];
 
 const PASSPHRASE: &str = "seven quiet otters under the bridge";
 
@@ -53,7 +53,7 @@ fn bench(out: &Path, wasm: u32, parts: &[String]) -> Result<(), String> {
     let passphrase = Private::from(PASSPHRASE);
     let month = match parts {
         // Alone among the parts these need no journal that has grown.
-        [only] if only == "layout" || only == "taps" => PathBuf::new(),
+        [only] if ["layout", "taps", "summary"].contains(&only.as_str()) => PathBuf::new(),
         [..] => grown(here.path(), "month", MONTH, &passphrase)?,
     };
     let windows = Windows {
@@ -91,6 +91,13 @@ fn bench(out: &Path, wasm: u32, parts: &[String]) -> Result<(), String> {
     if is_asked("layout") {
         println!("Laying out");
         figures.extend(layout::measure());
+    }
+    if is_asked("summary") {
+        println!("A year on one page");
+        let year = grown(here.path(), "year", YEAR, &passphrase)?;
+        let program = beside_us.with_file_name("page");
+        let tools = out.with_file_name("tools");
+        figures.extend(page::measure(&program, &tools, &year).map_err(told)?);
     }
     tell(&figures);
     keep(&figures, parts.is_empty(), &out.join("results.json")).map_err(told)

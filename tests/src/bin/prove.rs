@@ -8,12 +8,14 @@ use std::{
 
 use journeys::prove::{
     figures::{Figures, Proof, Target, build_of},
+    guided,
     parts::{PARTS, Proving, proofs},
 };
 
-const HELP: &str = "prove FOLDER [PART ...] [--runs MOST] [--minutes 60]
+const HELP: &str = "prove FOLDER [PART ...] [--named WORDS] [--runs MOST] [--minutes 60]
    parts: saves typing walks zones nights scores router histories delivery jumps lateness idle
-      power faults flips locks tries traces watched; all where none is named";
+      power faults flips locks tries traces watched handed cells tampered fuzz; all where none is named
+   named: those alone whose name holds these words";
 
 /// Between two looks at the clock and at the file, runs go on for so long.
 const A_WHILE: Duration = Duration::from_secs(2);
@@ -22,6 +24,7 @@ const A_WHILE: Duration = Duration::from_secs(2);
 struct Asked {
     out: PathBuf,
     parts: Vec<String>,
+    named: String,
     runs: u32,
     minutes: u64,
 }
@@ -49,11 +52,13 @@ fn read_arguments() -> Option<Asked> {
     let mut asked = Asked {
         out: args.next()?.into(),
         parts: Vec::new(),
+        named: String::new(),
         runs: u32::MAX,
         minutes: 60,
     };
     while let Some(name) = args.next() {
         match name.as_str() {
+            "--named" => asked.named = args.next()?,
             "--runs" => asked.runs = args.next()?.parse().ok()?,
             "--minutes" => asked.minutes = args.next()?.parse().ok()?,
             part if PARTS.contains(&part) => asked.parts.push(name),
@@ -67,18 +72,31 @@ fn read_arguments() -> Option<Asked> {
 fn prove(asked: &Asked) -> Result<bool, String> {
     let until = Instant::now() + Duration::from_secs(asked.minutes * 60);
     let here = std::env::current_exe().map_err(|it| it.to_string())?;
-    let build = build_of(&here).map_err(|it| format!("{}: {it}", here.display()))?;
+    let of =
+        |program: &Path| build_of(program).map_err(|it| format!("{}: {it}", program.display()));
+    let build = of(&here)?;
     let mut all_hold = true;
     for mut proving in proofs(&here, &asked.out) {
         if !asked.parts.is_empty() && !asked.parts.iter().any(|it| it == proving.part) {
             continue;
         }
+        if !proving.name.contains(&asked.named) {
+            continue;
+        }
+        // Fuzzing is of the program that is fuzzed: this one may change beside it.
+        let build = match proving.part {
+            guided::PART => of(&guided::program())?,
+            _ => build.clone(),
+        };
         proving.runs = proving.runs.min(asked.runs);
         let proof = play(&asked.out, &build, &mut proving, until)?;
         println!(
             "{}: {} of {} runs\n   tried {:?}\n   wrong {:?}",
             proving.name, proof.runs, proving.runs, proof.seen.tried, proof.seen.wrong
         );
+        if !proof.seen.most.is_empty() {
+            println!("   most {:?}", proof.seen.most);
+        }
         if proof.runs < proving.runs {
             println!("   left there, for the time is over: the same command goes on");
         } else {

@@ -3,8 +3,8 @@
 use std::{
     collections::{BTreeMap, hash_map::DefaultHasher},
     fs,
-    hash::{Hash, Hasher},
-    io,
+    hash::Hasher,
+    io::{self, BufRead},
     path::{Path, PathBuf},
 };
 
@@ -33,6 +33,9 @@ pub struct Seen {
     pub tried: BTreeMap<String, u64>,
     /// Such as "lost"; what could go wrong and did not stands there with 0.
     pub wrong: BTreeMap<String, u64>,
+    /// Such as "MiB": the most of all runs.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub most: BTreeMap<String, u64>,
 }
 
 /// What a proof is to reach.
@@ -73,6 +76,12 @@ impl Seen {
         add(&mut self.wrong, what, count as u64);
     }
 
+    /// So much at once, and no run more.
+    pub fn most(&mut self, what: &str, much: usize) {
+        let most = self.most.entry(what.to_owned()).or_default();
+        *most = (*most).max(much as u64);
+    }
+
     /// All that was wrong.
     pub fn wrongs(&self) -> u64 {
         self.wrong.values().sum()
@@ -85,6 +94,10 @@ impl Seen {
             (&mut self.wrong, &other.wrong),
         ] {
             more.iter().for_each(|(what, count)| add(sum, what, *count));
+        }
+        for (what, much) in &other.most {
+            let most = self.most.entry(what.clone()).or_default();
+            *most = (*most).max(*much);
         }
     }
 }
@@ -159,6 +172,16 @@ impl Figures {
 /// When the program cannot be read.
 pub fn build_of(program: &Path) -> io::Result<String> {
     let mut hasher = DefaultHasher::new();
-    fs::read(program)?.hash(&mut hasher);
+    let mut file = io::BufReader::new(fs::File::open(program)?);
+    loop {
+        // Piece by piece: what is started later counts our memory as its own.
+        let piece = file.fill_buf()?;
+        if piece.is_empty() {
+            break;
+        }
+        hasher.write(piece);
+        let length = piece.len();
+        file.consume(length);
+    }
     Ok(format!("{:016x}", hasher.finish()))
 }

@@ -7,11 +7,12 @@ use chrono_tz::TZ_VARIANTS;
 use crate::prove::{
     crew::{cores, crewed},
     figures::{Seen, Target},
-    histories,
+    guided, histories,
     kills::{Kills, delay},
     life::Engine,
     nights::{self, Reckoning},
     parts_daemon::{idle, with_a_daemon},
+    parts_handed::of_what_leaves,
     router::of_the_data,
     saver, scores,
     turns::YEARS,
@@ -22,7 +23,7 @@ use crate::prove::{
 };
 
 /// The parts, by the name on the command line.
-pub const PARTS: [&str; 19] = [
+pub const PARTS: [&str; 23] = [
     "saves",
     "typing",
     "walks",
@@ -42,6 +43,10 @@ pub const PARTS: [&str; 19] = [
     "tries",
     "traces",
     "watched",
+    "handed",
+    "cells",
+    "tampered",
+    guided::PART,
 ];
 
 /// Runs of a control: enough to see whether it goes wrong, as it should.
@@ -108,6 +113,8 @@ pub fn proofs(beside: &Path, within: &Path) -> Vec<Proving> {
     proofs.extend(with_a_daemon(&reminder));
     proofs.extend(idle(beside.with_file_name("groundwork")));
     proofs.extend(of_the_vault(beside, within));
+    proofs.extend(of_what_leaves(&beside.with_file_name("groundwork")));
+    proofs.extend(guided::all(within));
     proofs
 }
 

@@ -129,6 +129,11 @@ fn what_is_no_journal_is_refused_and_nothing_of_it_is_taken() {
             &text.replace("\"ended\":\"finished\"", "\"ended\":\"never\""),
             FileRefusal::Damaged,
         ),
+        // A year that can be written, and with which nothing can be reckoned.
+        (
+            &text.replace("2026-03-02", "+262026-03-02"),
+            FileRefusal::Damaged,
+        ),
         (
             &text.replace("two herons", &"x".repeat(1 << 20)),
             FileRefusal::TooLarge,
