@@ -92,7 +92,7 @@ impl Figure {
         ours: &Samples,
         versus: &'static str,
         theirs: &Samples,
-        target: f64,
+        target: impl Into<Option<f64>>,
     ) -> Self {
         for (who, samples) in [("ours", ours), (versus, theirs)] {
             let (lowest, highest) = samples.spread();
@@ -106,7 +106,7 @@ impl Figure {
             versus: Some(versus),
             versus_value: Some(rounded(theirs.median())),
             ratio: Some(rounded(ours.median() / theirs.median())),
-            ..Self::alone(name, ours.median(), unit, Some(target))
+            ..Self::alone(name, ours.median(), unit, target.into())
         }
     }
 
