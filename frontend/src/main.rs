@@ -23,13 +23,14 @@ use wasm_bindgen_futures::spawn_local;
 /// stands behind the door is asked first, so that the first drawing shows it.
 #[wasm_bindgen]
 pub fn begin(words: String) {
-    say::learn(Words::of(&[words.leak()]));
     spawn_local(async {
         let seen = bridge::ask(SeeDoor {}).await;
         if let Some(place) = gloo::utils::document().get_element_by_id("app") {
             yew::Renderer::<app::App>::with_root_and_props(place, app::Props { seen }).render();
         }
     });
+    // Read while the shell answers: the question above is on its way by then.
+    spawn_local(async { say::learn(Words::of(&[words.leak()])) });
 }
 
 fn main() {}

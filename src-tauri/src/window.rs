@@ -34,6 +34,10 @@ const WINDOW: &str = "main";
 /// The answer is drawn first, and what the page asks next is not held up.
 const AFTER_THE_ANSWER: Duration = Duration::from_millis(150);
 
+/// The door is drawn by then.
+#[cfg(desktop)]
+const AFTER_THE_DOOR: Duration = Duration::from_secs(1);
+
 /// The first screen is drawn by then.
 const AFTER_THE_DRAWING: Duration = Duration::from_secs(4);
 
@@ -146,7 +150,7 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
     app.manage(SharedDesk(Arc::new(Mutex::new(desk))));
     make_window(app)?;
     #[cfg(desktop)]
-    tray::make(app)?;
+    tray::make_soon(app.handle().clone());
     let handle = app.handle().clone();
     let hear = move |event| hear(&handle, event);
     #[cfg(desktop)]

@@ -5,14 +5,29 @@ use care::{
     words::Words,
 };
 use tauri::{
-    App, AppHandle, Manager,
+    AppHandle, Manager,
     menu::{Menu, MenuItem},
     tray::TrayIconBuilder,
 };
 
-use super::{SharedDesk, look, show};
+use super::{AFTER_THE_DOOR, SharedDesk, look, show};
 
-pub(super) fn make(app: &App) -> tauri::Result<()> {
+/// Puts it there once the window is drawn, which it would hold up.
+pub(super) fn make_soon(app: AppHandle) {
+    tauri::async_runtime::spawn_blocking(move || {
+        std::thread::sleep(AFTER_THE_DOOR);
+        let made = app.clone().run_on_main_thread(move || {
+            if let Err(error) = make(&app) {
+                tracing::error!(%error, "there is no icon in the tray");
+            }
+        });
+        if let Err(error) = made {
+            tracing::error!(%error, "the window is gone");
+        }
+    });
+}
+
+fn make(app: &AppHandle) -> tauri::Result<()> {
     let words = Words::english();
     let item = |id: &str| {
         MenuItem::with_id(
