@@ -121,12 +121,18 @@ impl Browser {
         self.resize((NARROW, SIZE.1)).await;
         let wide = self.hand.run(SIDEWAYS, vec![]).await;
         self.resize(SIZE).await;
-        let lost = self.lost_by_keys().await;
-        let all = [wide, lost].into_iter().flat_map(list);
-        all.collect()
+        let mut faults = self.lost_by_keys().await;
+        if !faults.is_empty() {
+            // The browser does not always show a focus that comes back from its own controls; the
+            // second round begins at another place.
+            let again = self.lost_by_keys().await;
+            faults.retain(|it| again.contains(it));
+        }
+        faults.extend(list(wide));
+        faults
     }
 
-    async fn lost_by_keys(&self) -> Value {
+    async fn lost_by_keys(&self) -> Vec<String> {
         let client = self.hand.client();
         let count = self.hand.run(KEYS, vec![]).await.as_u64().unwrap_or(0);
         let tab = || char::from(Key::Tab);
@@ -139,7 +145,7 @@ impl Browser {
         }
         let pressed = client.perform_actions(keys).await;
         pressed.expect("the driver has keys");
-        self.hand.run("return window.keys()", vec![]).await
+        list(self.hand.run("return window.keys()", vec![]).await)
     }
 }
 
