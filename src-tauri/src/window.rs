@@ -142,13 +142,14 @@ fn check_soon(app: AppHandle, checker: Checker) {
 }
 
 fn set_up(app: &mut App) -> tauri::Result<()> {
+    // The page loads in a process of its own meanwhile; nothing of it is heard before all stands.
+    make_window(app)?;
     let (home, documents) = folders(app)?;
     let desk = Desk::new(home, documents);
     #[cfg(desktop)]
     let desk = login::offered(desk, app);
     let shelf = desk.shelf();
     app.manage(SharedDesk(Arc::new(Mutex::new(desk))));
-    make_window(app)?;
     #[cfg(desktop)]
     tray::make_soon(app.handle().clone());
     let handle = app.handle().clone();

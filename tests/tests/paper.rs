@@ -16,7 +16,7 @@ use chrono_tz::Europe::Berlin;
 use journeys::{
     browser::{Browser, USUAL_TEXT},
     patient::{PASSPHRASE, at},
-    prove::patient::{open_desk, profile},
+    prove::patient::{open_desk, place, profile},
     stage::{Stage, eventually},
     window::Window,
 };
@@ -132,7 +132,7 @@ async fn printed(browser: &Browser) -> Printed {
         share,
         today,
         unstyled,
-        page: fs::read(saved.place).expect("the page was saved"),
+        page: fs::read(place(&saved)).expect("the page was saved"),
     }
 }
 

@@ -36,6 +36,12 @@ pub const FORMS: [SharedForm; 7] = [
     SharedForm::Everything,
 ];
 
+/// Those that a device can make: a phone has no dialog for paper that the window could open.
+pub fn forms(has_paper: bool) -> Vec<SharedForm> {
+    let can_be_made = |it: &SharedForm| has_paper || *it != SharedForm::Printed;
+    FORMS.into_iter().filter(can_be_made).collect()
+}
+
 /// One line of the log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shared {

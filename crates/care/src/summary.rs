@@ -229,11 +229,7 @@ pub fn summarise(
         return Err(Refusal::PeriodEndsBeforeStart);
     }
     let today = care_day(now.naive_local());
-    let facts = Facts {
-        entries: of.entries,
-        sessions: of.sessions,
-        choice,
-    };
+    let facts = Facts::new(of.entries, of.sessions, choice);
     let with = |section| !choice.without.contains(&section);
     let offered = || {
         let record = facts.record();

@@ -24,6 +24,7 @@ pub(crate) struct Facts<'a> {
     pub(crate) entries: &'a [Recorded<Entry>],
     pub(crate) sessions: &'a [Recorded<Session>],
     pub(crate) choice: &'a Choice,
+    ever_given: Vec<Given<'a>>,
 }
 
 /// A form with answers in it, on the care day that it is about.
@@ -40,6 +41,24 @@ pub(crate) struct Given<'a> {
 }
 
 impl<'a> Facts<'a> {
+    pub(crate) fn new(
+        entries: &'a [Recorded<Entry>],
+        sessions: &'a [Recorded<Session>],
+        choice: &'a Choice,
+    ) -> Self {
+        let mut facts = Self {
+            entries,
+            sessions,
+            choice,
+            ever_given: Vec::new(),
+        };
+        let mut given: Vec<Given<'a>> = entries.iter().filter_map(given).collect();
+        given.retain(|it| !facts.is_left_out(it.id, it.on));
+        given.sort_by_key(|it| (it.on, it.at, it.id));
+        facts.ever_given = given;
+        facts
+    }
+
     /// Whether the day lies in the period and is not left out.
     pub(crate) fn holds(&self, day: NaiveDate) -> bool {
         let period = self.choice.from..=self.choice.to;
@@ -66,18 +85,14 @@ impl<'a> Facts<'a> {
     }
 
     /// Every form with answers on record, in the period or not, in the order of their days.
-    pub(crate) fn ever_given(&self) -> Vec<Given<'a>> {
-        let mut given: Vec<Given<'a>> = self.entries.iter().filter_map(given).collect();
-        given.retain(|it| !self.is_left_out(it.id, it.on));
-        given.sort_by_key(|it| (it.on, it.at, it.id));
-        given
+    pub(crate) fn ever_given(&self) -> &[Given<'a>] {
+        &self.ever_given
     }
 
     /// Every form with answers in the period, in the order of their days.
     pub(crate) fn given(&self) -> Vec<Given<'a>> {
-        let mut given = self.ever_given();
-        given.retain(|it| self.holds(it.on));
-        given
+        let given = self.ever_given.iter();
+        given.filter(|it| self.holds(it.on)).copied().collect()
     }
 
     /// The facts from which the schedule is reckoned.

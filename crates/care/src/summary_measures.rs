@@ -240,8 +240,8 @@ pub(crate) fn given_in_period<'a>(
     facts: &Facts<'a>,
     form: &str,
 ) -> impl Iterator<Item = (NaiveDate, Given<'a>)> {
-    let mut given: Vec<Given<'a>> = facts.ever_given();
-    given.retain(|it| it.is(form));
+    let all = facts.ever_given().iter();
+    let mut given: Vec<Given<'a>> = all.filter(|it| it.is(form)).copied().collect();
     given.sort_by_key(|it| it.at);
     given.retain(|it| facts.holds(it.entry_on));
     given.into_iter().map(|it| (it.entry_on, it))

@@ -37,11 +37,7 @@ pub fn offer(
         to: choice.to,
         ..Choice::default()
     };
-    let facts = Facts {
-        entries,
-        sessions,
-        choice: &all,
-    };
+    let facts = Facts::new(entries, sessions, &all);
     let own_words = candidates(&facts);
     let has_item9 = !item9_answers(&facts).is_empty() || !question_answers(&facts).is_empty();
     let count = |section, count| Part {

@@ -9,6 +9,7 @@ use care::{
 };
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use uuid::Builder;
 
 use crate::{codes, fhir_measures, fhir_words};
 
@@ -16,8 +17,10 @@ use crate::{codes, fhir_measures, fhir_words};
 pub(crate) struct Document<'a> {
     pub(crate) summary: &'a Summary,
     pub(crate) words: &'a Words,
-    seed: Vec<u8>,
-    pub(crate) entries: Vec<Value>,
+    /// The summary, hashed: where the names of its resources begin.
+    hash: [u8; 12],
+    /// As text, as soon as they are added: a year has thousands.
+    entries: Vec<String>,
 }
 
 /// The document as JSON text.
@@ -26,16 +29,16 @@ pub(crate) struct Document<'a> {
 ///
 /// When the summary could not be written as data, which has no cause that a patient could make.
 pub fn document(summary: &Summary, words: &Words) -> serde_json::Result<String> {
+    let hash = Sha256::digest(serde_json::to_vec(summary)?);
     let mut document = Document {
         summary,
         words,
-        seed: serde_json::to_vec(summary)?,
+        hash: std::array::from_fn(|at| hash[at]),
         entries: Vec::new(),
     };
     let patient = document.patient();
     let sections = document.sections();
-    let made = format!("{}T00:00:00Z", summary.made_on);
-    let composition = json!({
+    let (composition, _) = document.entry(json!({
         "resourceType": "Composition",
         "status": "final",
         "type": { "text": words.say("summary-subject") },
@@ -44,21 +47,16 @@ pub fn document(summary: &Summary, words: &Words) -> serde_json::Result<String> 
         "author": [patient],
         "title": title(summary, words),
         "section": sections,
+    }));
+    let identifier = json!({
+        "system": "urn:ietf:rfc:3986",
+        "value": document.name(document.entries.len() + 1),
     });
-    let (url, composition) = document.named(composition);
-    let first = json!({ "fullUrl": url, "resource": composition });
-    let mut entries = vec![first];
-    let identifier = document.name("bundle");
-    entries.append(&mut document.entries);
-    let mut bundle = json!({
-        "resourceType": "Bundle",
-        "identifier": { "system": "urn:ietf:rfc:3986", "value": identifier },
-        "type": "document",
-        "timestamp": made,
-        "entry": entries,
-    });
-    prune(&mut bundle);
-    serde_json::to_string_pretty(&bundle)
+    document.entries.insert(0, composition);
+    let (made, entries) = (summary.made_on, document.entries.join(","));
+    Ok(format!(
+        r#"{{"resourceType":"Bundle","type":"document","timestamp":"{made}T00:00:00Z","identifier":{identifier},"entry":[{entries}]}}"#
+    ))
 }
 
 fn title(summary: &Summary, words: &Words) -> String {
@@ -71,46 +69,33 @@ fn title(summary: &Summary, words: &Words) -> String {
 
 impl Document<'_> {
     /// A name for a resource: from the summary and its place, so that the same page has the same
-    /// names (a version-8 UUID, RFC 9562).
-    fn name(&self, of: &str) -> String {
-        let hash = Sha256::new()
-            .chain_update(&self.seed)
-            .chain_update(of)
-            .finalize();
-        let mut it = [0_u8; 16];
-        it.copy_from_slice(&hash[..16]);
-        it[6] = 0x80 | (it[6] & 0x0f);
-        it[8] = 0x80 | (it[8] & 0x3f);
-        let hex: String = it.iter().map(|byte| format!("{byte:02x}")).collect();
-        let parts = [
-            &hex[..8],
-            &hex[8..12],
-            &hex[12..16],
-            &hex[16..20],
-            &hex[20..],
-        ];
-        format!("urn:uuid:{}", parts.join("-"))
+    /// names (a version-8 UUID, RFC 9562). They differ in their end alone, which packs well.
+    fn name(&self, place: usize) -> String {
+        let mut name = [0; 16];
+        name[..12].copy_from_slice(&self.hash);
+        name[12..].copy_from_slice(&u32::try_from(place).unwrap_or(u32::MAX).to_be_bytes());
+        Builder::from_custom_bytes(name).as_uuid().urn().to_string()
     }
 
-    fn named(&self, mut resource: Value) -> (String, Value) {
-        let kind = resource["resourceType"].as_str().unwrap_or_default();
-        let url = self.name(&format!("{kind} {}", self.entries.len()));
-        let id = url.trim_start_matches("urn:uuid:");
-        resource["id"] = json!(id);
-        (url, resource)
+    /// A resource under the next name, as text, and that name.
+    fn entry(&self, mut resource: Value) -> (String, String) {
+        let name = self.name(self.entries.len());
+        resource["id"] = json!(name.trim_start_matches("urn:uuid:"));
+        prune(&mut resource);
+        let entry = format!(r#"{{"fullUrl":"{name}","resource":{resource}}}"#);
+        (entry, name)
     }
 
     /// Adds a resource and answers a reference to it.
     pub(crate) fn add(&mut self, resource: Value) -> Value {
-        let (url, resource) = self.named(resource);
-        self.entries
-            .push(json!({ "fullUrl": url, "resource": resource }));
-        json!({ "reference": url })
+        let (entry, name) = self.entry(resource);
+        self.entries.push(entry);
+        json!({ "reference": name })
     }
 
     /// A reference to the patient, who is the first that is added.
     pub(crate) fn of_patient(&self) -> Value {
-        json!({ "reference": self.entries[0]["fullUrl"] })
+        json!({ "reference": self.name(0) })
     }
 
     fn patient(&mut self) -> Value {

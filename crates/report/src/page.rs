@@ -12,15 +12,35 @@ use crate::{
     sheet::{Room, Sheet},
 };
 
-/// A page in its three forms, all from one document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A page that was set in type: looked at, kept and read aloud, it is one and the same document.
 pub struct Typeset {
-    /// The file that is saved: tagged, every letter embedded.
-    pub pdf: Vec<u8>,
-    /// One SVG picture a page.
-    pub pages: Vec<String>,
+    document: PagedDocument,
     /// What the page says, line by line.
     pub text: String,
+}
+
+impl Typeset {
+    /// The file that is saved: tagged, every letter embedded.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Export`] when the document breaks a rule of PDF/UA-1.
+    pub fn pdf(&self) -> Result<Vec<u8>, Error> {
+        let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|_| Error::Export)?;
+        let options = PdfOptions {
+            creator: Smart::Custom(Some("Groundwork".to_owned())),
+            standards,
+            ..PdfOptions::default()
+        };
+        forgotten(|| typst_pdf::pdf(&self.document, &options).map_err(|_| Error::Export))
+    }
+
+    /// One SVG picture a page.
+    pub fn pages(&self) -> Vec<String> {
+        let options = SvgOptions::default();
+        let pages = self.document.pages().iter();
+        forgotten(|| pages.map(|page| typst_svg::svg(page, &options)).collect())
+    }
 }
 
 /// The page could not be made. The cause is a slip in the template, never the patient's words,
@@ -38,20 +58,24 @@ pub enum Error {
     Export,
 }
 
-/// Sets `summary` in type; `data` is attached to the file, for programs to read.
+/// Sets `summary` in type; `data` is attached to the file, for programs to read, and changes
+/// nothing that is seen.
 ///
 /// Lists and long texts are shortened step by step, and the page says so, until all fits on
 /// one page; what does not fit at the last step goes on to a second.
 ///
 /// # Errors
 ///
-/// - [`Error::Data`] and [`Error::Typesetting`] for a slip in our own template.
-/// - [`Error::Export`] when the document breaks a rule of PDF/UA-1.
+/// [`Error::Data`] and [`Error::Typesetting`] for a slip in our own template.
 pub fn typeset(summary: &Summary, words: &Words, data: &[u8]) -> Result<Typeset, Error> {
-    let typeset = fitted(summary, words, data);
-    // The patient's words must not stay behind in the caches of the typesetter.
+    forgotten(|| fitted(summary, words, data))
+}
+
+/// The patient's words must not stay behind in the caches of the typesetter.
+fn forgotten<T>(work: impl FnOnce() -> T) -> T {
+    let done = work();
     comemo::evict(0);
-    typeset
+    done
 }
 
 /// What the patient left out, in one sentence as on the page; none: nothing.
@@ -72,8 +96,7 @@ fn fitted(summary: &Summary, words: &Words, data: &[u8]) -> Result<Typeset, Erro
         let is_one = document.pages().len() == 1 || !sheet.items.is_empty();
         if is_one || rooms.peek().is_none() {
             return Ok(Typeset {
-                pdf: pdf(&document)?,
-                pages: pictures(&document),
+                document,
                 text: sheet.text(),
             });
         }
@@ -84,20 +107,4 @@ fn set(sheet: &Sheet, data: &[u8]) -> Result<PagedDocument, Error> {
     let page = serde_json::to_vec(sheet).map_err(|_| Error::Data)?;
     let job = Job::new(page, sheet.pictures(), data.to_vec());
     typst::compile(&job).output.map_err(|_| Error::Typesetting)
-}
-
-fn pdf(document: &PagedDocument) -> Result<Vec<u8>, Error> {
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|_| Error::Export)?;
-    let options = PdfOptions {
-        creator: Smart::Custom(Some("Groundwork".to_owned())),
-        standards,
-        ..PdfOptions::default()
-    };
-    typst_pdf::pdf(document, &options).map_err(|_| Error::Export)
-}
-
-fn pictures(document: &PagedDocument) -> Vec<String> {
-    let options = SvgOptions::default();
-    let pages = document.pages().iter();
-    pages.map(|page| typst_svg::svg(page, &options)).collect()
 }

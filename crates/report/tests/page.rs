@@ -231,7 +231,7 @@ fn what_the_patient_wrote_is_never_read_as_markup() {
     assert!(text.contains("<script>alert(1)</script> &amp; <b>x</b>"));
     assert!(text.contains("evil ◊ ◊ ◊ nul: : tab line end"));
     assert!(text.contains("“◊” stands for"));
-    assert!(!kept.page.pages[0].contains("<script"));
+    assert!(!kept.page.pages()[0].contains("<script"));
     assert!(kept.text().contains("<script>alert(1)</script>"));
 }
 

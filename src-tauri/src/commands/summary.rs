@@ -1,20 +1,23 @@
 //! The summary: seen exactly as it is saved, saved in its forms, and looked at.
 
-use std::{collections::HashSet, path::Path};
+use std::collections::HashSet;
 
 use care::{
     contract::{LookAtSummary, SaveSummary, SeeShared, SeeSummary, TakeEverything},
     private::Private,
     refusal::FileRefusal,
     schedule::OccurrenceId,
-    shared::{FORMS, Looked, Saved, Shared, SharedForm, SharedLog},
+    shared::{self, Looked, Saved, Shared, SharedForm, SharedLog},
     summary::{self, Choice, Preview, Sources, Summary},
     summary_offer,
 };
 use chrono::{Days, NaiveDate};
-use handover::{fhir, locked, sealed, signed, tables};
+use handover::{
+    fhir, locked, sealed, signed,
+    tables::{self, Table},
+};
 use journal::{everything, ledger::LedgerState, passphrase};
-use report::page::{self, Typeset};
+use report::page;
 use seal::key::SecretKey;
 
 use crate::{
@@ -30,14 +33,16 @@ const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2000, 1, 1).expect("a day")
 
 impl Handle for SeeSummary {
     fn handle(self, desk: &mut Desk) -> Result<Preview, Trouble> {
-        let (_, Typeset { pages, text, .. }) = desk.typeset(&self.choice)?;
+        let summary = desk.summary(&self.choice)?;
+        // What is attached to the file is not seen.
+        let page = page::typeset(&summary, &desk.words, &[])?;
         let entries = desk.journal()?.between(FIRST_DAY, self.choice.to)?;
         let sessions = desk.journal()?.sessions()?;
         let profile = desk.profile()?;
         let offer = summary_offer::offer(&entries, &sessions, &profile, &self.choice);
         Ok(Preview {
-            pages,
-            text,
+            pages: page.pages(),
+            text: page.text,
             sections: offer.sections,
             own_words: offer.own_words,
             has_item9: offer.has_item9,
@@ -51,19 +56,7 @@ impl Handle for SaveSummary {
             let passphrase = self.key.clone().unwrap_or_default();
             desk.vault.confirm(&passphrase, &clock::uptime())?;
         }
-        let date = clock::now().date_naive().to_string();
-        let name = match self.form {
-            SharedForm::Tables => "summary-folder-name",
-            SharedForm::Everything => "everything-file-name",
-            _ => "summary-file-name",
-        };
-        let stem = desk.words.say_with(name, &[("date", date.into())]);
-        let folder = desk.documents.clone();
-        let saved = match self.form {
-            // The window prints what it shows: nothing of it is written.
-            SharedForm::Printed => Saved::default(),
-            _ => desk.write(&self, &folder, &stem)?,
-        };
+        let saved = desk.save(&self)?;
         let shared = Shared::of(self.form, &self.choice);
         desk.journal()?.note_shared(&shared, &clock::stamp())?;
         Ok(saved)
@@ -76,7 +69,7 @@ impl Handle for SeeShared {
         let key = journal.signing_key()?.map(|it| SecretKey::of(&it));
         Ok(SharedLog {
             lines: journal.shared()?,
-            forms: FORMS.into_iter().filter(can_make).collect(),
+            forms: shared::forms(cfg!(desktop)),
             fingerprint: key.map(|it| it.public().fingerprint()),
         })
     }
@@ -105,23 +98,16 @@ impl Handle for TakeEverything {
     }
 }
 
-/// A phone has no dialog for paper that the window could open.
-fn can_make(form: &SharedForm) -> bool {
-    cfg!(desktop) || *form != SharedForm::Printed
+/// What leaves the device.
+enum Leaving {
+    /// The window prints what it shows: nothing of it is written.
+    OnPaper,
+    /// With its ending, and the words that open it.
+    File(Vec<u8>, &'static str, Option<Private>),
+    Folder(Vec<Table>),
 }
 
-/// A file with its ending, and the words that open it.
-type Written = (Vec<u8>, &'static str, Option<Private>);
-
 impl Desk {
-    /// The page over what was chosen, and what it says.
-    fn typeset(&mut self, choice: &Choice) -> Result<(Summary, Typeset), Trouble> {
-        let summary = self.summary(choice)?;
-        let data = fhir::document(&summary, &self.words)?;
-        let typeset = page::typeset(&summary, &self.words, data.as_bytes())?;
-        Ok((summary, typeset))
-    }
-
     fn summary(&mut self, choice: &Choice) -> Result<Summary, Trouble> {
         let entries = self.journal()?.between(FIRST_DAY, choice.to)?;
         let sessions = self.journal()?.sessions()?;
@@ -153,69 +139,86 @@ impl Desk {
             .collect())
     }
 
-    fn write(&mut self, wanted: &SaveSummary, folder: &Path, stem: &str) -> Result<Saved, Trouble> {
-        if wanted.form == SharedForm::Tables {
-            let summary = self.summary(&wanted.choice)?;
-            let tables =
-                tables::tables(&summary).map_err(|it| std::io::Error::other(it.to_string()))?;
-            let place = documents::save_in_folder(folder, stem, "csv", &tables)?;
-            return Ok(Saved {
-                place: documents::told(&place),
-                words: None,
-            });
-        }
-        let (file, ending, words) = self.file(wanted)?;
-        let place = documents::save(folder, stem, ending, &file)?;
+    fn save(&mut self, wanted: &SaveSummary) -> Result<Saved, Trouble> {
+        let name = match wanted.form {
+            SharedForm::Tables => "summary-folder-name",
+            SharedForm::Everything => "everything-file-name",
+            SharedForm::Page
+            | SharedForm::Locked
+            | SharedForm::Sealed
+            | SharedForm::Printed
+            | SharedForm::Fhir => "summary-file-name",
+        };
+        let date = clock::now().date_naive().to_string();
+        let stem = self.words.say_with(name, &[("date", date.into())]);
+        let folder = self.documents.clone();
+        let (place, words) = match self.leaving(wanted)? {
+            Leaving::OnPaper => return Ok(Saved::default()),
+            Leaving::File(file, ending, words) => {
+                (documents::save(&folder, &stem, ending, &file)?, words)
+            }
+            Leaving::Folder(tables) => {
+                let place = documents::save_in_folder(&folder, &stem, "csv", &tables)?;
+                (place, None)
+            }
+        };
         Ok(Saved {
             place: documents::told(&place),
             words,
         })
     }
 
-    fn file(&mut self, wanted: &SaveSummary) -> Result<Written, Trouble> {
-        let words = || passphrase::suggest();
+    fn leaving(&mut self, wanted: &SaveSummary) -> Result<Leaving, Trouble> {
+        let choice = &wanted.choice;
         Ok(match wanted.form {
-            SharedForm::Page | SharedForm::Printed | SharedForm::Tables => {
-                (self.signed_page(&wanted.choice)?, "pdf", None)
-            }
+            SharedForm::Page => Leaving::File(self.signed_page(choice)?, "pdf", None),
             SharedForm::Locked => {
-                let words = words()?;
-                let (_, typeset) = self.typeset(&wanted.choice)?;
-                let page = locked::lock(&typeset.pdf, &words).map_err(look::failed)?;
+                let words = passphrase::suggest()?;
+                let (_, pdf) = self.pdf(choice)?;
+                let page = locked::lock(&pdf, &words).map_err(look::failed)?;
                 // Without its data, which everybody could read behind the page.
-                (self.signed(page, None)?, "pdf", Some(words))
+                Leaving::File(self.signed(page, None)?, "pdf", Some(words))
             }
             SharedForm::Sealed => {
-                let page = self.signed_page(&wanted.choice)?;
-                match &wanted.key {
-                    Some(key) => {
-                        let file = sealed::to_key(&page, key.reveal()).map_err(look::unsealed)?;
-                        (file, "pdf.age", None)
-                    }
+                let page = self.signed_page(choice)?;
+                let (file, words) = match &wanted.key {
+                    Some(key) => (sealed::to_key(&page, key.reveal()), None),
                     None => {
-                        let words = words()?;
-                        let file = sealed::with_words(&page, &words).map_err(look::unsealed)?;
-                        (file, "pdf.age", Some(words))
+                        let words = passphrase::suggest()?;
+                        (sealed::with_words(&page, &words), Some(words))
                     }
-                }
+                };
+                Leaving::File(file.map_err(look::unsealed)?, "pdf.age", words)
             }
+            SharedForm::Printed => Leaving::OnPaper,
             SharedForm::Fhir => {
-                let summary = self.summary(&wanted.choice)?;
-                let document = fhir::document(&summary, &self.words)?;
-                (document.into_bytes(), "fhir.json", None)
+                let document = fhir::document(&self.summary(choice)?, &self.words)?;
+                Leaving::File(document.into_bytes(), "fhir.json", None)
+            }
+            SharedForm::Tables => {
+                let tables = tables::tables(&self.summary(choice)?);
+                Leaving::Folder(tables.map_err(look::failed)?)
             }
             SharedForm::Everything => {
                 let text = self.journal()?.everything()?;
-                let words = words()?;
+                let words = passphrase::suggest()?;
                 let file = sealed::with_words(text.as_bytes(), &words).map_err(look::unsealed)?;
-                (file, "json.age", Some(words))
+                Leaving::File(file, "json.age", Some(words))
             }
         })
     }
 
+    /// The page over what was chosen, with its data attached, and what it says.
+    fn pdf(&mut self, choice: &Choice) -> Result<(Summary, Vec<u8>), Trouble> {
+        let summary = self.summary(choice)?;
+        let data = fhir::document(&summary, &self.words)?;
+        let page = page::typeset(&summary, &self.words, data.as_bytes())?;
+        Ok((summary, page.pdf()?))
+    }
+
     fn signed_page(&mut self, choice: &Choice) -> Result<Vec<u8>, Trouble> {
-        let (summary, typeset) = self.typeset(choice)?;
-        self.signed(typeset.pdf, Some(&summary))
+        let (summary, pdf) = self.pdf(choice)?;
+        self.signed(pdf, Some(&summary))
     }
 
     fn signed(&mut self, pdf: Vec<u8>, data: Option<&Summary>) -> Result<Vec<u8>, Trouble> {

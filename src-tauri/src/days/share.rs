@@ -70,6 +70,13 @@ fn saving(form: SharedForm, passphrase: Option<&str>) -> SaveSummary {
 
 /// What a tool of others says about the file; it must not refuse it.
 fn read(tool: &str, args: &[&str], file: &Path) -> String {
+    let (was_taken, said) = tried(tool, args, file);
+    assert!(was_taken, "{tool}: {said}");
+    said
+}
+
+/// Whether a tool of others takes the file, and what it says.
+fn tried(tool: &str, args: &[&str], file: &Path) -> (bool, String) {
     let mut command = Command::new(tool);
     command.args(args).arg(file);
     if tool == "pdftotext" {
@@ -78,8 +85,7 @@ fn read(tool: &str, args: &[&str], file: &Path) -> String {
     let done = command.output().expect("the tool must be installed");
     let said = [done.stdout, done.stderr].concat();
     let said = String::from_utf8_lossy(&said).into_owned();
-    assert!(done.status.success(), "{tool}: {said}");
-    said
+    (done.status.success(), said)
 }
 
 /// A reader of ours in Python over libraries of others.

@@ -48,6 +48,9 @@ const TURNS: usize = 5;
 /// The other typesetter, and the page for it.
 const THEIRS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/readers/weasyprint_page.py");
 
+/// What is attached to both.
+const DATA: &str = "summary.fhir.json";
+
 /// In place of a number of pages: only a look at one.
 pub const PREVIEW: &str = "preview";
 
@@ -79,6 +82,7 @@ pub fn measure(program: &Path, tools: &Path, year: &Path) -> io::Result<Vec<Figu
                 .env("PYTHONPATH", tools.join("python"))
                 .arg(THEIRS)
                 .arg(folder.join("page.html"))
+                .arg(folder.join(DATA))
                 .arg(folder.join("theirs.pdf"))
                 .arg(&pages),
         )?;
@@ -170,7 +174,7 @@ pub fn preview(home: &Path) -> Result<(), String> {
 }
 
 /// Makes the page of a year so many times and tells how long each took; the last is kept in
-/// `folder`, with the same as HTML beside it.
+/// `folder`, with the same as HTML and its data beside it.
 ///
 /// # Errors
 ///
@@ -192,18 +196,25 @@ pub fn make(folder: &Path, pages: usize) -> Result<(), String> {
         println!("computed {}", milliseconds(begun.elapsed()));
         let data = fhir::document(&summary, &words).map_err(|it| it.to_string())?;
         let page = typeset(&summary, &words, data.as_bytes()).map_err(|it| it.to_string())?;
+        let pdf = page.pdf().map_err(|it| it.to_string())?;
         println!("page {}", milliseconds(begun.elapsed()));
-        last = Some((summary, page));
+        last = Some((summary, data, pdf));
     }
     let status = fs::read_to_string("/proc/self/status").map_err(|it| it.to_string())?;
     let most = status.lines().find_map(|it| it.strip_prefix("VmHWM:"));
     let most = most.and_then(|it| it.trim().strip_suffix(" kB")?.parse::<f64>().ok());
     println!("most {}", most.ok_or("the system does not tell")? / 1024.0);
-    let (summary, page) = last.ok_or("no page")?;
+    let (summary, data, pdf) = last.ok_or("no page")?;
     let told = |it: io::Error| it.to_string();
-    fs::write(folder.join("ours.pdf"), &page.pdf).map_err(told)?;
-    let html = html(&summary, &words, &page).map_err(told)?;
-    fs::write(folder.join("page.html"), html).map_err(told)
+    let html = html(&summary, &words, &pdf).map_err(told)?;
+    for (name, content) in [
+        ("ours.pdf", pdf),
+        ("page.html", html.into_bytes()),
+        (DATA, data.into_bytes()),
+    ] {
+        fs::write(folder.join(name), content).map_err(told)?;
+    }
+    Ok(())
 }
 
 fn year() -> (Vec<Recorded<Entry>>, Vec<Recorded<Session>>) {

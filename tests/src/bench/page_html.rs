@@ -8,7 +8,7 @@ use care::{
     summary::Summary,
     words::Words,
 };
-use report::{drawing, page::Typeset};
+use report::drawing;
 
 const WIDTH: f64 = 499.0;
 const HEIGHT: f64 = 168.0;
@@ -20,9 +20,9 @@ const FONT: &str = concat!(
 
 /// The same page for a browser's typesetter: its text as another reader finds it in ours, what stands
 /// side by side as a table, the same graph, the same face.
-pub(crate) fn html(summary: &Summary, words: &Words, page: &Typeset) -> io::Result<String> {
+pub(crate) fn html(summary: &Summary, words: &Words, pdf: &[u8]) -> io::Result<String> {
     let file = tempfile::NamedTempFile::new()?;
-    fs::write(file.path(), &page.pdf)?;
+    fs::write(file.path(), pdf)?;
     let read = Command::new("pdftotext")
         .args(["-layout", "-enc", "UTF-8"])
         .arg(file.path())

@@ -164,7 +164,8 @@ fn printed(mut summary: Summary, print: Print, folder: &Path) -> Result<(String,
     }
     let page = typeset(&summary, &Words::english(), b"").map_err(|it| it.to_string())?;
     let file = folder.join("page.pdf");
-    fs::write(&file, &page.pdf).map_err(|it| it.to_string())?;
+    let pdf = page.pdf().map_err(|it| it.to_string())?;
+    fs::write(&file, pdf).map_err(|it| it.to_string())?;
     let read = Command::new("pdftotext")
         .args(["-layout", "-enc", "UTF-8"])
         .arg(&file)

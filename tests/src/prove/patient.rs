@@ -1,12 +1,16 @@
 //! A made-up patient at the desk: asks with types, and gets typed answers.
 
-use std::path::Path;
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 use care::{
     contract::{Command, Door, Failure, SeeDoor, SetUp, Unlock},
     form::{Answers, Draft, FormId, StepId},
     private::Private,
     profile::{Habits, Profile},
+    shared::Saved,
     wire,
 };
 use chrono::NaiveTime;
@@ -49,6 +53,11 @@ pub fn open_desk(home: &Path, passphrase: &Private) -> Result<Desk, Failure> {
         Door::Broken(broken) => return Err(Failure::Broken(broken)),
     }
     Ok(desk)
+}
+
+/// Where a file was saved: that is told from the patient's own folder on.
+pub fn place(saved: &Saved) -> PathBuf {
+    env::home_dir().unwrap_or_default().join(&saved.place)
 }
 
 /// A form with these answers so far, begun now.

@@ -2,7 +2,7 @@
 //! others: accepted, every total found by its code and equal when it is added up again.
 
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -23,7 +23,7 @@ use crate::{
     prove::{
         figures::{Seen, Target},
         parts::{CONTROL_RUNS, Proving},
-        patient::{ask, open_desk},
+        patient::{ask, open_desk, place},
     },
 };
 
@@ -159,8 +159,7 @@ fn document(home: &Path, number: u64) -> Result<PathBuf, String> {
         key: None,
     };
     let saved = ask(&mut desk, save).map_err(told)?;
-    // It is told from the own folder on.
-    Ok(env::home_dir().unwrap_or_default().join(saved.place))
+    Ok(place(&saved))
 }
 
 fn changed(text: &str, change: Change) -> Result<String, String> {

@@ -26,7 +26,7 @@ use shell::clock;
 
 use crate::{
     bench::years::live,
-    prove::patient::{ask, open_desk, profile},
+    prove::patient::{ask, open_desk, place, profile},
 };
 
 /// For each reader, by its name.
@@ -84,7 +84,7 @@ fn of_a_patient(home: &Path, seeds: &mut Seeds) -> Result<(), String> {
         key: None,
     };
     let saved = ask(&mut desk, saving).map_err(|it| format!("{it:?}"))?;
-    let page = read(Path::new(&saved.place))?;
+    let page = read(&place(&saved))?;
     let summary = signed::look(&page).map_err(|it| it.to_string())?.summary;
     let data = json!({ "format": 1, "summary": summary }).to_string();
     seeds.insert("summary", vec![page, data.into_bytes()]);

@@ -33,7 +33,7 @@ const ROOM_MIB: u64 = 40;
 const WATCH: &str = "
 import resource, subprocess, sys
 done = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE)
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, flush=True)
 sys.stdout.buffer.write(done.stdout)
 sys.exit(done.returncode)";
 

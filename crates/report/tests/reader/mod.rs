@@ -18,7 +18,8 @@ pub fn kept(summary: &Summary) -> Kept {
     let page = typeset(summary, &Words::english(), b"{}").expect("the page can be set");
     let folder = tempfile::tempdir().expect("a folder for a moment");
     let file = folder.path().join("summary.pdf");
-    std::fs::write(&file, &page.pdf).expect("room for a page");
+    let pdf = page.pdf().expect("the page can be kept");
+    std::fs::write(&file, pdf).expect("room for a page");
     Kept {
         file,
         page,
@@ -50,6 +51,6 @@ impl Kept {
     pub fn has_one_page(&self) -> bool {
         let info = self.read("pdfinfo", &[]);
         let pages = info.lines().find(|it| it.starts_with("Pages:"));
-        self.page.pages.len() == 1 && pages.is_some_and(|it| it.ends_with(" 1"))
+        self.page.pages().len() == 1 && pages.is_some_and(|it| it.ends_with(" 1"))
     }
 }
