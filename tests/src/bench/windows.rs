@@ -27,7 +27,7 @@ use crate::bench::{
 };
 
 /// Rounds that count, after one that warms up.
-const ROUNDS: usize = 9;
+const ROUNDS: usize = 25;
 
 /// The least that a slot may cost: what is taken away again is small then.
 const LEAST: Cost = COST;
