@@ -142,8 +142,7 @@ fn check_soon(app: AppHandle, checker: Checker) {
 }
 
 fn set_up(app: &mut App) -> tauri::Result<()> {
-    // The page loads in a process of its own meanwhile; nothing of it is heard before all stands.
-    make_window(app)?;
+    make_window(app)?; // Its page loads in a process of its own, and is heard after all this.
     let (home, documents) = folders(app)?;
     let desk = Desk::new(home, documents);
     #[cfg(desktop)]

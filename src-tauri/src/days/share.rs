@@ -70,22 +70,9 @@ fn saving(form: SharedForm, passphrase: Option<&str>) -> SaveSummary {
 
 /// What a tool of others says about the file; it must not refuse it.
 fn read(tool: &str, args: &[&str], file: &Path) -> String {
-    let (was_taken, said) = tried(tool, args, file);
+    let (was_taken, said) = locked::tried(tool, args, file);
     assert!(was_taken, "{tool}: {said}");
     said
-}
-
-/// Whether a tool of others takes the file, and what it says.
-fn tried(tool: &str, args: &[&str], file: &Path) -> (bool, String) {
-    let mut command = Command::new(tool);
-    command.args(args).arg(file);
-    if tool == "pdftotext" {
-        command.arg("-");
-    }
-    let done = command.output().expect("the tool must be installed");
-    let said = [done.stdout, done.stderr].concat();
-    let said = String::from_utf8_lossy(&said).into_owned();
-    (done.status.success(), said)
 }
 
 /// A reader of ours in Python over libraries of others.

@@ -1,6 +1,6 @@
 //! A page locked with six words: tools that are not ours open it with them, and with nothing else.
 
-use std::{collections::HashSet, fs, path::Path};
+use std::{collections::HashSet, fs, path::Path, process::Command};
 
 use care::{
     contract::SeeShared,
@@ -10,11 +10,24 @@ use care::{
 
 use handover::locked;
 
-use super::{super::ask, choice, lived, looked, read, reader_with, save, tried};
+use super::{super::ask, choice, lived, looked, read, reader_with, save};
 use crate::look;
 
 /// So many bytes of the page's own are looked for in other files.
 const PIECE: usize = 24;
+
+/// Whether a tool of others takes the file, and what it says.
+pub(super) fn tried(tool: &str, args: &[&str], file: &Path) -> (bool, String) {
+    let mut command = Command::new(tool);
+    command.args(args).arg(file);
+    if tool == "pdftotext" {
+        command.arg("-");
+    }
+    let done = command.output().expect("the tool must be installed");
+    let said = [done.stdout, done.stderr].concat();
+    let said = String::from_utf8_lossy(&said).into_owned();
+    (done.status.success(), said)
+}
 
 /// How many pieces of what the page holds, its streams, stand in another file; and of how many.
 fn pieces(of: &[u8], within: &[u8]) -> (usize, usize) {
