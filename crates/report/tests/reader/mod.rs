@@ -13,9 +13,11 @@ pub struct Kept {
     _folder: TempDir,
 }
 
-/// Sets the page and keeps it for a while.
+/// Sets the page and keeps it for a while. What is attached to it changes nothing that is seen.
 pub fn kept(summary: &Summary) -> Kept {
     let page = typeset(summary, &Words::english(), b"{}").expect("the page can be set");
+    let seen = typeset(summary, &Words::english(), b"").expect("the page can be set");
+    assert_eq!(page.pages(), seen.pages());
     let folder = tempfile::tempdir().expect("a folder for a moment");
     let file = folder.path().join("summary.pdf");
     let pdf = page.pdf().expect("the page can be kept");
