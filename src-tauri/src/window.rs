@@ -34,10 +34,6 @@ const WINDOW: &str = "main";
 /// The answer is drawn first, and what the page asks next is not held up.
 const AFTER_THE_ANSWER: Duration = Duration::from_millis(150);
 
-/// The door is drawn by then.
-#[cfg(desktop)]
-const AFTER_THE_DOOR: Duration = Duration::from_secs(1);
-
 /// The first screen is drawn by then.
 const AFTER_THE_DRAWING: Duration = Duration::from_secs(4);
 
@@ -142,13 +138,17 @@ fn check_soon(app: AppHandle, checker: Checker) {
 }
 
 fn set_up(app: &mut App) -> tauri::Result<()> {
-    make_window(app)?; // Its page loads in a process of its own, and is heard after all this.
+    // It loads meanwhile and is heard by this thread, after all this; a phone's may ask at once.
+    #[cfg(desktop)]
+    make_window(app)?;
     let (home, documents) = folders(app)?;
     let desk = Desk::new(home, documents);
     #[cfg(desktop)]
     let desk = login::offered(desk, app);
     let shelf = desk.shelf();
     app.manage(SharedDesk(Arc::new(Mutex::new(desk))));
+    #[cfg(mobile)]
+    make_window(app)?;
     #[cfg(desktop)]
     tray::make_soon(app.handle().clone());
     let handle = app.handle().clone();

@@ -105,3 +105,15 @@ pub struct Looked {
     /// One thing a line.
     pub lines: Vec<String>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_paper_all_but_printing_is_offered() {
+        assert_eq!(forms(true), FORMS);
+        assert_eq!(forms(false).len(), FORMS.len() - 1);
+        assert!(!forms(false).contains(&SharedForm::Printed));
+    }
+}

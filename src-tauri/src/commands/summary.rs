@@ -208,7 +208,7 @@ impl Desk {
         })
     }
 
-    /// The page over what was chosen, with its data attached, and what it says.
+    /// The summary over what was chosen, and its page with the data attached.
     fn pdf(&mut self, choice: &Choice) -> Result<(Summary, Vec<u8>), Trouble> {
         let summary = self.summary(choice)?;
         let data = fhir::document(&summary, &self.words)?;

@@ -1,5 +1,7 @@
 //! The icon in the tray: the app goes on there after its window was closed.
 
+use std::time::Duration;
+
 use care::{
     contract::{Ask, Lock},
     words::Words,
@@ -10,7 +12,10 @@ use tauri::{
     tray::TrayIconBuilder,
 };
 
-use super::{AFTER_THE_DOOR, SharedDesk, look, show};
+use super::{SharedDesk, look, show};
+
+/// The door is drawn by then.
+const AFTER_THE_DOOR: Duration = Duration::from_secs(1);
 
 /// Puts it there once the window is drawn, which it would hold up.
 pub(super) fn make_soon(app: AppHandle) {
