@@ -224,7 +224,7 @@ summary-section-own_words = own words
 summary-foot-measures = PHQ-9 and GAD-7 look back two weeks; exact wording; copyright Pfizer Inc., free to use. A total is given only if every item was answered. Baseline: the last complete one up to the first session on record, else the first on record. Start of period: likewise, up to its first day. Bands are the instruments’ own; lines at 5, 10, 15, 20.
 summary-foot-sleep = Sleep by the patient’s own morning diary. Sleep efficiency: total sleep time in percent of time in bed. Total sleep time: lights out to final waking, less time to fall asleep and time awake in the night. Means from { $nights } nights on; clock changes are taken into account.
 summary-foot-after = Half of a gain: the gain is the mood of day 1 less the mean of the three days before, at least one point; sessions in which half of it was not seen to go count as long as they were followed (Kaplan and Meier 1958; limits by Brookmeyer and Crowley 1982).
-summary-foot-missing = Nothing is estimated: a day without an answer is a gap. Days turn at 04:00. Mood is the mean of the day’s answers. The file carries the answers behind these figures as data.
+summary-foot-missing = Nothing is estimated: a day without an answer is a gap. Days turn at 04:00. Mood is the mean of the day’s answers. Saved as a file, this page also carries the answers behind its figures as data.
 summary-foot-app = Made with Groundwork { $version }, a private journal. It does not diagnose or treat, and nobody watches these answers.
 
 look-unaltered = This page is unaltered since it was signed.

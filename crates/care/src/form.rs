@@ -2,7 +2,7 @@
 //!
 //! A form is one data file under `assets/`; one engine runs them all.
 
-use std::collections::BTreeMap;
+use std::{borrow::Borrow, collections::BTreeMap};
 
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,12 @@ pub struct FormId(pub String);
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct StepId(pub String);
+
+impl Borrow<str> for StepId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
 
 /// A prompt, measure, exercise or note.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -159,10 +159,9 @@ pub fn answer(it: &Recorded<Filled>, form: &str, step: &str) -> Option<i32> {
     if it.fact.form.0 != form {
         return None;
     }
-    let step = StepId(step.to_owned());
     let asked = library::form(&it.fact.form)?;
-    let asked = asked.steps.iter().find(|it| it.id == step)?;
-    number(asked, it.fact.answers.get(&step)?)
+    let asked = asked.steps.iter().find(|it| it.id.0 == step)?;
+    number(asked, it.fact.answers.get(step)?)
 }
 
 #[cfg(test)]

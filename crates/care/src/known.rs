@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::{
     entry::Recorded,
-    form::{AnswerKind, Draft, Ended, Filled, Form, FormKind, Known, Step, StepId, Value},
+    form::{AnswerKind, Draft, Ended, Filled, Form, FormKind, Known, Step, Value},
     library,
     schedule::{OccurrenceId, Record},
     summary_facts::PARKED,
@@ -100,7 +100,7 @@ fn no_alcohol(record: &Record, day: NaiveDate) -> bool {
         .filter(|it| it.fact.form.0 == "evening");
     let of_day = evenings.filter(|it| on(it.fact.occurrence.as_ref(), it.day) == day);
     let last = of_day.max_by_key(|it| it.at);
-    let said = last.and_then(|it| it.fact.answers.get(&StepId("substances".to_owned())));
+    let said = last.and_then(|it| it.fact.answers.get("substances"));
     matches!(said, Some(Value::Choices(ids)) if ids.iter().all(|id| id != "alcohol"))
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     entry::{Entry, Recorded},
-    form::{Answers, Filled, Form, FormId, StepId, Value},
+    form::{Answers, Filled, Form, FormId, Value},
     library,
     plan::CarePlan,
     private::Private,
@@ -203,7 +203,7 @@ pub fn said_weekly(filled: &Filled) -> Option<Said> {
     if filled.form.0 != QUESTION {
         return None;
     }
-    said(filled.answers.get(&StepId(THOUGHTS.to_owned()))?)
+    said(filled.answers.get(THOUGHTS)?)
 }
 
 /// Whether the patient is to choose this form before it is ever asked or offered.

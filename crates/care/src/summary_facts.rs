@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use crate::{
     entry::{Entry, EntryId, Recorded, Rest},
-    form::{Ended, Filled, FormId, FormKind, StepId, Value},
+    form::{Ended, Filled, FormId, FormKind, Value},
     library,
     safety::SafetyCheck,
     schedule::Record,
@@ -190,7 +190,7 @@ impl<'a> Given<'a> {
 
     /// The answer to the step named `step`.
     pub(crate) fn answer(&self, step: &str) -> Option<&'a Value> {
-        self.filled.answers.get(&StepId(step.to_owned()))
+        self.filled.answers.get(step)
     }
 
     /// The number in answer to the step named `step`.
@@ -251,7 +251,7 @@ fn dosed_on(session: &Recorded<Session>) -> NaiveDate {
 
 /// The night's own date, else the day for which the form was asked.
 pub(crate) fn day_of(filled: &Filled) -> Option<NaiveDate> {
-    let night = match filled.answers.get(&StepId(NIGHT.to_owned())) {
+    let night = match filled.answers.get(NIGHT) {
         Some(Value::Night(night)) => Some(night.woke_on),
         Some(_) | None => None,
     };

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::{
     entry::{Chosen, Entry, Recorded},
-    form::{Ended, Filled, FormKind, StepId, Value},
+    form::{Ended, Filled, FormKind, Value},
     library,
     night::Night,
     plan::CarePlan,
@@ -86,7 +86,7 @@ fn fill(day: &mut DayTold, filled: &Filled) {
         Some(FormKind::Exercise) if filled.form.0 == PARKED => {}
         Some(FormKind::Exercise) => day.practice += 1,
         Some(FormKind::Prompt) => {
-            let answer = |step: &str| filled.answers.get(&StepId(step.to_owned()));
+            let answer = |step: &str| filled.answers.get(step);
             match answer(MOOD) {
                 Some(Value::Number(number)) => {
                     day.moods.push(*number);

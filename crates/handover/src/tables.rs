@@ -4,7 +4,7 @@
 //! 1.2.10); columns of numbers and dates are written by us and need none.
 
 use care::{
-    form::{self as answer, StepId},
+    form::{self as answer},
     summary::Summary,
     summary_items::{AROUND, ItemAnswer},
     summary_practice::Tally,
@@ -54,25 +54,33 @@ fn written(rows: Rows) -> Result<Vec<u8>, csv::Error> {
         .map_err(|it| csv::Error::from(it.into_error()))
 }
 
-/// Text as a cell: an apostrophe before what a spreadsheet would reckon with, also behind
-/// spaces and marks that are not seen.
+/// Text as a cell: an apostrophe before what a spreadsheet would reckon with, also behind quotes,
+/// spaces and marks that are not seen, and where a program set to other countries' tables would
+/// begin a cell of its own: after a semicolon, a tab or the end of a line.
 pub fn cell(text: &str) -> String {
+    let pieces = text.split_inclusive([';', '\t', '\r', '\n']);
+    let mut safe = String::with_capacity(text.len() + 1);
+    for piece in pieces {
+        let begins_unseen = safe.is_empty() && piece.starts_with(char::is_control);
+        if begins_unseen || reckons(piece) {
+            safe.push('\'');
+        }
+        safe.extend(piece.chars().filter(|it| *it != '\0'));
+    }
+    safe
+}
+
+/// Whether a cell that is this would be taken for a formula.
+fn reckons(piece: &str) -> bool {
     let seen = |it: &char| {
         !it.is_whitespace()
             && !it.is_control()
-            && !matches!(it, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+            && !matches!(it, '"' | '\'' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
     };
-    let first = text.chars().find(seen);
-    let reckons = matches!(
-        first,
+    matches!(
+        piece.chars().find(seen),
         Some('=' | '+' | '-' | '@' | '|' | '%' | '＝' | '＋' | '－' | '＠' | '−')
-    );
-    let begins_unseen = text.chars().next().is_some_and(|it| it.is_control());
-    let text: String = text.chars().filter(|it| *it != '\0').collect();
-    match reckons || begins_unseen {
-        true => format!("'{text}"),
-        false => text,
-    }
+    )
 }
 
 pub(crate) fn head(names: &[&str]) -> Rows {
@@ -196,7 +204,7 @@ fn nights(summary: &Summary) -> Rows {
             it.tib_min.to_string(),
             format!("{:.1}", it.se_percent),
         ];
-        row.extend(AROUND.map(|step| said(it.said.get(&StepId(step.to_owned())))));
+        row.extend(AROUND.map(|step| said(it.said.get(step))));
         row
     }));
     rows

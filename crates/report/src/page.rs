@@ -83,28 +83,78 @@ pub fn left_out(summary: &Summary, words: &Words) -> Option<String> {
     Sheet::new(summary, words, &Room::STEPS[0]).left_out
 }
 
+/// The amplest room in which all fits, found by halving: each step is scarcer than the one before.
 fn fitted(summary: &Summary, words: &Words, data: &[u8]) -> Result<Typeset, Error> {
-    let mut rooms = Room::STEPS.iter().peekable();
-    loop {
-        let Some(room) = rooms.next() else {
-            return Err(Error::Typesetting);
-        };
-        let mut sheet = Sheet::new(summary, words, room);
+    let in_room = |step: usize| {
+        let mut sheet = Sheet::new(summary, words, &Room::STEPS[step]);
         sheet.attached = (!data.is_empty()).then(|| words.say("summary-attached"));
-        let document = set(&sheet, data)?;
+        sheet
+    };
+    let (mut first, mut last) = (0, Room::STEPS.len() - 1);
+    let mut fits = None;
+    while first < last {
+        let middle = usize::midpoint(first, last);
+        let mut sheet = in_room(middle);
         // What was asked for beside the page stands on pages of its own.
-        let is_one = document.pages().len() == 1 || !sheet.items.is_empty();
-        if is_one || rooms.peek().is_none() {
-            return Ok(Typeset {
-                document,
-                text: sheet.text(),
-            });
+        sheet.items.clear();
+        let document = set(&sheet, data)?;
+        if document.pages().len() == 1 {
+            fits = Some((document, sheet));
+            last = middle;
+        } else {
+            first = middle + 1;
         }
     }
+    let (document, sheet) = match fits {
+        Some(it) if !summary.with_items => it,
+        // Nothing is scarcer than the last: it is taken as it comes.
+        Some(_) | None => {
+            let sheet = in_room(last);
+            (set(&sheet, data)?, sheet)
+        }
+    };
+    Ok(Typeset {
+        document,
+        text: sheet.text(),
+    })
 }
 
 fn set(sheet: &Sheet, data: &[u8]) -> Result<PagedDocument, Error> {
     let page = serde_json::to_vec(sheet).map_err(|_| Error::Data)?;
     let job = Job::new(page, sheet.pictures(), data.to_vec());
     typst::compile(&job).output.map_err(|_| Error::Typesetting)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_step_has_more_room_than_the_one_before() {
+        let counts = |it: &Room| {
+            [
+                it.sessions,
+                it.thoughts,
+                it.thought_letters,
+                it.lines,
+                it.line_letters,
+            ]
+        };
+        let heights = |it: &Room| [it.chart_height, it.after_height];
+        for pair in Room::STEPS.windows(2) {
+            let (more, less) = (&pair[0], &pair[1]);
+            assert!(
+                counts(more)
+                    .iter()
+                    .zip(counts(less))
+                    .all(|(more, less)| *more >= less)
+            );
+            assert!(
+                heights(more)
+                    .iter()
+                    .zip(heights(less))
+                    .all(|(more, less)| *more >= less)
+            );
+        }
+    }
 }

@@ -32,7 +32,7 @@ pub(crate) struct Room {
 }
 
 impl Room {
-    /// From ample to scarce; tried in this order until all is on one page.
+    /// From ample to scarce: the first in which all is on one page is taken.
     pub(crate) const STEPS: [Self; 5] = [
         Self::new([8, 3, 220, 6, 300], [168.0, 76.0]),
         Self::new([8, 3, 200, 6, 240], [140.0, 66.0]),
