@@ -23,7 +23,7 @@ use crate::bench::{
     figures::{Figure, Samples, milliseconds},
     memory,
     opening::stretched,
-    typist,
+    typist::{self, Finger},
 };
 
 /// Rounds that count, after one that warms up.
@@ -133,9 +133,10 @@ impl Windows {
         display.keep(&self.pictures.join("door.png"))?;
         let xdotool = || display.command(Path::new("xdotool"), &self.home);
         typist::write(xdotool, passphrase)?;
+        let finger = Finger::over_return(xdotool)?;
         display.drawn()?;
         let begun = Instant::now();
-        typist::enter(xdotool)?;
+        finger.press()?;
         let to_today = display.drawn()? - begun;
         display.keep(&self.pictures.join("today.png"))?;
         if !self.journal().join("journal.db-shm").exists() {

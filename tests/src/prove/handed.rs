@@ -144,12 +144,13 @@ pub fn page(run: u32, print: Print) -> Result<Seen, String> {
     seen.tried("pages", 1);
     seen.tried("figures", figures.len());
     let missing: Vec<&String> = figures.iter().filter(|it| !printed.contains(*it)).collect();
-    if print == Print::AsItIs && !missing.is_empty() {
-        println!("   run {run}: {missing:?}\n{printed}");
+    let spoken = numbers(&spoken);
+    let unspoken: Vec<String> = numbers(&printed).difference(&spoken).cloned().collect();
+    if print == Print::AsItIs && !(missing.is_empty() && unspoken.is_empty()) {
+        println!("   run {run}: {missing:?} {unspoken:?}\n{printed}");
     }
     seen.wrong("not on the page", missing.len());
-    let unspoken = numbers(&printed).difference(&numbers(&spoken)).count();
-    seen.wrong("on the page and not in its text", unspoken);
+    seen.wrong("on the page and not in its text", unspoken.len());
     Ok(seen)
 }
 
