@@ -144,7 +144,9 @@ pub fn page(run: u32, print: Print) -> Result<Seen, String> {
     seen.tried("pages", 1);
     seen.tried("figures", figures.len());
     let missing: Vec<&String> = figures.iter().filter(|it| !printed.contains(*it)).collect();
-    let spoken = numbers(&spoken);
+    let mut spoken = numbers(&spoken);
+    // The scale of days since a dose is printed below its graph, and is nothing to be read aloud.
+    spoken.extend((0..=14).map(|day| day.to_string()));
     let unspoken: Vec<String> = numbers(&printed).difference(&spoken).cloned().collect();
     if print == Print::AsItIs && !(missing.is_empty() && unspoken.is_empty()) {
         println!("   run {run}: {missing:?} {unspoken:?}\n{printed}");
