@@ -9,6 +9,7 @@ use care::{
     plan_taken::Whose,
     shared::{Shared, SharedForm},
     summary::{Choice, Paper, Section, Sources, Summary, summarise},
+    summary_after::LAST_DAY,
     summary_measures::{Course, Measures},
     summary_practice::{Practice, Tally},
     summary_sleep::Sleep,
@@ -146,7 +147,7 @@ pub fn page(run: u32, print: Print) -> Result<Seen, String> {
     let missing: Vec<&String> = figures.iter().filter(|it| !printed.contains(*it)).collect();
     let mut spoken = numbers(&spoken);
     // The scale of days since a dose is printed below its graph, and is nothing to be read aloud.
-    spoken.extend((0..=14).map(|day| day.to_string()));
+    spoken.extend((0..=LAST_DAY).map(|day| day.to_string()));
     let unspoken: Vec<String> = numbers(&printed).difference(&spoken).cloned().collect();
     if print == Print::AsItIs && !(missing.is_empty() && unspoken.is_empty()) {
         println!("   run {run}: {missing:?} {unspoken:?}\n{printed}");
