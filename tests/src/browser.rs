@@ -51,6 +51,12 @@ const FLAGS: [&str; 8] = [
     "--disable-sync",
 ];
 
+/// Calls any command of the shell, as a page could that was taken over; answers what became of it.
+pub const CALL: &str = "
+    const [command, given, done] = arguments;
+    window.__TAURI_INTERNALS__.invoke(command, given)
+        .then(() => done('answered'), why => done(`${why}`));";
+
 /// Asks the shell as the screens do.
 const ASK: &str = "
     const [ask, done] = arguments;

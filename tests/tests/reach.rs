@@ -9,7 +9,7 @@ use care::{
 };
 use chrono_tz::Europe::Berlin;
 use journeys::{
-    browser::{Browser, USUAL_TEXT},
+    browser::{Browser, CALL, USUAL_TEXT},
     hand::Hand,
     house::files::root,
     stage::Stage,
@@ -22,11 +22,6 @@ const LISTED: &str = "src-tauri/gen/schemas/acl-manifests.json";
 
 /// The list has the app's own part under this name.
 const OURS: &str = "__app-acl__";
-
-const CALL: &str = "
-    const [command, given, done] = arguments;
-    window.__TAURI_INTERNALS__.invoke(command, given)
-        .then(() => done('answered'), why => done(`${why}`));";
 
 /// What reaches for another place, from within a page.
 const WAYS_OUT: [&str; 21] = [

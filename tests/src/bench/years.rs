@@ -45,7 +45,8 @@ pub fn live(home: &Path, days: u32, passphrase: &Private) -> Result<(), Error> {
             at: now.at - TimeDelta::days(i64::from(day)) + TimeDelta::seconds(i64::from(minute)),
             zone: now.zone.clone(),
         };
-        if day % 7 == 1 {
+        // The last lies two days back: before the second morning nothing could be shared.
+        if day % 7 == 2 {
             let session = Entry::Session(session(stamp(0)));
             journal.record(&session, &stamp(0), None)?;
         }
