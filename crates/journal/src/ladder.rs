@@ -77,9 +77,15 @@ fn version_within(db: &Connection, rungs: &[&str]) -> Result<usize, Error> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::{collections::BTreeSet, sync::LazyLock};
 
     use super::*;
+    use crate::open::FIRST;
+
+    fn empty() -> Connection {
+        LazyLock::force(&FIRST);
+        Connection::open_in_memory().unwrap()
+    }
 
     fn version(db: &Connection) -> i64 {
         db.pragma_query_value(None, "user_version", |row| row.get(0))
@@ -88,7 +94,7 @@ mod tests {
 
     #[test]
     fn a_new_journal_stands_on_the_last_rung() {
-        let mut db = Connection::open_in_memory().unwrap();
+        let mut db = empty();
         climb(&mut db).unwrap();
         assert_eq!(version(&db), RUNGS.len() as i64);
         climb(&mut db).expect("climbing again changes nothing");
@@ -96,7 +102,7 @@ mod tests {
 
     #[test]
     fn every_table_is_copied_and_mended_or_can_be_made_anew() {
-        let mut db = Connection::open_in_memory().unwrap();
+        let mut db = empty();
         climb(&mut db).unwrap();
         // The search, its own tables, and the count of writes are made anew.
         let kept = "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'written'
@@ -110,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_broken_rung_changes_nothing() {
-        let mut db = Connection::open_in_memory().unwrap();
+        let mut db = empty();
         climb(&mut db).unwrap();
         let mut rungs = RUNGS.to_vec();
         rungs.push("ALTER TABLE profile ADD COLUMN note TEXT; nonsense");

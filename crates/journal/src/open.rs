@@ -3,6 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::LazyLock,
     time::Duration,
 };
 
@@ -250,7 +251,12 @@ pub(crate) fn connect_to_damaged(path: &Path, key: &Key) -> Result<Connection, E
     Ok(db)
 }
 
+/// A first connection, made by one thread alone: SQLite calls itself ready a moment before
+/// SQLCipher is, and a second thread could find no cipher in that moment.
+pub(crate) static FIRST: LazyLock<()> = LazyLock::new(|| drop(Connection::open_in_memory()));
+
 fn unlocked(path: &Path, key: &Key, how: OpenFlags) -> Result<Connection, Error> {
+    LazyLock::force(&FIRST);
     let db = Connection::open_with_flags(path, how | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // Closing a file that turns out to be damaged or newer must not write to it.
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;

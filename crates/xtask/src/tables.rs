@@ -1,6 +1,6 @@
 //! Puts the figures of the result files into the README, so that it quotes what was seen.
 
-use std::{collections::BTreeMap, fmt::Write, fs};
+use std::{collections::BTreeMap, fs};
 
 use serde::Deserialize;
 
@@ -29,16 +29,14 @@ struct Proof {
     target: String,
 }
 
-/// Writes the tables anew from whichever result files are there.
+/// Writes the rows of the result files anew; what was not measured on this machine keeps its row.
 pub fn write() -> Outcome {
     let path = root().join("README.md");
     let readme = fs::read_to_string(&path).map_err(with(&path))?;
-    let tables = format!(
-        "{}{}",
-        bench(&results("bench")?),
-        proofs(&results("prove")?)
-    );
-    let renewed = between(&readme, &tables).ok_or("The README has no place for the figures.")?;
+    let (bench, proofs) = (bench(&results("bench")?), proofs(&results("prove")?));
+    let renewed = renewed(&readme, &bench)
+        .and_then(|readme| renewed(&readme, &proofs))
+        .ok_or("The README has no place for the figures.")?;
     fs::write(&path, renewed).map_err(with(&path))
 }
 
@@ -51,55 +49,58 @@ fn results<T: for<'de> Deserialize<'de>>(folder: &str) -> Outcome<Vec<T>> {
     }
 }
 
-fn between(readme: &str, tables: &str) -> Option<String> {
+/// The page with `rows`, each in place of the one with its name, or behind the row before it.
+fn renewed(readme: &str, rows: &[String]) -> Option<String> {
     let (before, rest) = readme.split_once(BEGIN)?;
-    let (_, after) = rest.split_once(END)?;
-    Some(format!("{before}{BEGIN}{tables}{END}{after}"))
+    let (old, after) = rest.split_once(END)?;
+    let mut lines: Vec<&str> = old.lines().collect();
+    let mut next = lines.len();
+    for row in rows {
+        match lines.iter().position(|line| name(line) == name(row)) {
+            Some(place) => (lines[place], next) = (row, place + 1),
+            None => {
+                lines.insert(next, row);
+                next += 1;
+            }
+        }
+    }
+    Some(format!("{before}{BEGIN}{}\n{END}{after}", lines.join("\n")))
 }
 
-fn bench(figures: &[Figure]) -> String {
-    if figures.is_empty() {
-        return String::new();
-    }
-    let mut table = String::from(
-        "\n| `cargo xtask bench` | seen | against | seen | ratio | at most |\n|---|---|---|---|---|---|\n",
-    );
-    for it in figures {
+/// What stands in the first cell.
+fn name(row: &str) -> Option<&str> {
+    row.split('|').nth(1).map(str::trim)
+}
+
+fn bench(figures: &[Figure]) -> Vec<String> {
+    let row = |it: &Figure| {
         let (ratio, target) = (number(it.ratio), number(it.target));
         let versus = it.versus.as_deref().unwrap_or_default();
         let versus_value = it.versus_value.map_or_else(String::new, |value| {
             format!("{} {}", number(Some(value)), it.unit)
         });
-        let _ = writeln!(
-            table,
+        format!(
             "| {} | {} {} | {versus} | {versus_value} | {ratio} | {target} |",
             it.name,
             number(Some(it.value)),
             it.unit,
-        );
-    }
-    table
+        )
+    };
+    figures.iter().map(row).collect()
 }
 
-fn proofs(proofs: &[Proof]) -> String {
-    if proofs.is_empty() {
-        return String::new();
-    }
-    let mut table = String::from(
-        "\n| `cargo xtask prove` | runs | tried | wrong | to reach |\n|---|---|---|---|---|\n",
-    );
-    for it in proofs {
-        let _ = writeln!(
-            table,
+fn proofs(proofs: &[Proof]) -> Vec<String> {
+    let row = |it: &Proof| {
+        format!(
             "| {} | {} | {} | {} | {} |",
             it.name,
             it.runs,
             listed(&it.tried),
             listed(&it.wrong),
             it.target
-        );
-    }
-    table
+        )
+    };
+    proofs.iter().map(row).collect()
 }
 
 fn listed(counts: &BTreeMap<String, u64>) -> String {
@@ -125,11 +126,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_stands_between_the_marks_is_written_anew() {
-        let readme = format!("a\n{BEGIN}old\n{END}\nb");
-        let renewed = between(&readme, "new\n");
-        assert_eq!(renewed, Some(format!("a\n{BEGIN}new\n{END}\nb")));
-        assert_eq!(between("no marks", "new"), None);
+    fn only_the_rows_that_were_measured_are_written_anew() {
+        let table = "\n| bench | seen |\n|---|---|\n| a | 1 |\n|    of it | 2 |\n| c | 3 |\n";
+        let readme = format!("| a | above |\n{BEGIN}{table}{END}\nb");
+        let rows = ["|    of it | 9 |", "| b | 5 |"].map(str::to_owned);
+        let expected =
+            "\n| bench | seen |\n|---|---|\n| a | 1 |\n|    of it | 9 |\n| b | 5 |\n| c | 3 |\n";
+        assert_eq!(
+            renewed(&readme, &rows),
+            Some(format!("| a | above |\n{BEGIN}{expected}{END}\nb"))
+        );
+        assert_eq!(renewed(&readme, &[]), Some(readme), "nothing measured");
+        assert_eq!(renewed("no marks", &rows), None);
     }
 
     #[test]

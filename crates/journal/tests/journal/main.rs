@@ -17,4 +17,5 @@ mod plan;
 mod record;
 mod round_trip;
 mod search;
+mod threads;
 mod traces;
