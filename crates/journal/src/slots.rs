@@ -253,25 +253,17 @@ mod tests {
 
     #[test]
     fn argon2id_gives_what_the_reference_gives() {
-        // By the reference implementation: argon2-cffi 25, hash_secret_raw(.., passes, 65536, lanes, 32, Type.ID).
-        let older = Cost {
+        // By the reference implementation: argon2-cffi 25, hash_secret_raw(.., 2, 65536, 1, 32, Type.ID).
+        let cost = Cost {
+            memory_kib: 65536,
             passes: 2,
             lanes: 1,
-            ..COST
         };
-        for (cost, expected) in [
-            (
-                older,
-                "fc33b78139231d34b71626bd6245c1d72efa190ad605c3d8166a72adcedfa2c2",
-            ),
-            (
-                COST,
-                "81db97a7e67a891784a2599bc879f957cb3512d273984bd97d8a18fc59ff01e2",
-            ),
-        ] {
-            let key = stretch(&"password".into(), cost, b"somesaltsomesalt").unwrap();
-            let hex: String = key.bytes().iter().map(|it| format!("{it:02x}")).collect();
-            assert_eq!(hex, expected);
-        }
+        let key = stretch(&"password".into(), cost, b"somesaltsomesalt").unwrap();
+        let hex: String = key.bytes().iter().map(|it| format!("{it:02x}")).collect();
+        assert_eq!(
+            hex,
+            "fc33b78139231d34b71626bd6245c1d72efa190ad605c3d8166a72adcedfa2c2"
+        );
     }
 }

@@ -56,7 +56,7 @@ impl Display {
         let (screen, number) = started(
             Command::new("Xvfb")
                 .args(["-displayfd", "1", "-screen", "0", SCREEN])
-                .args(["-nolisten", "tcp", "-fbdir"])
+                .args(["-noreset", "-nolisten", "tcp", "-fbdir"])
                 .arg(folder.path()),
         )?;
         let (bus, address) = started(Command::new("dbus-daemon").args([
@@ -142,7 +142,9 @@ impl Display {
         };
         let (header, colours, line) = (word(0)?, word(19)?, word(12)?);
         let mut picture = Vec::with_capacity(file.len());
-        for line in file[header + colours * 12..].chunks_exact(line) {
+        // While the server writes its header, number by number, there is no picture yet.
+        let pixels = file.get(header + colours * 12..).unwrap_or_default();
+        for line in pixels.chunks_exact(line) {
             picture.extend_from_slice(&line[..line.len() - EDGE * PIXEL]);
         }
         Ok(picture)
