@@ -7,6 +7,29 @@ for (const weight of [400, 600, 700]) {
   document.fonts.load(`${weight} 1em "Atkinson Hyperlegible Next"`);
 }
 await start({ module_or_path: await code });
+
+// The door may stand there already, drawn before the screens could be. They take its place, with
+// what was typed at it so far; other screens take it away.
+const door = document.getElementById("door");
+new MutationObserver((_, watching) => {
+  watching.disconnect();
+  const early = door.querySelector("input");
+  const isTyping = early === document.activeElement;
+  const wasSeen = door.checkVisibility();
+  door.remove();
+  if (wasSeen) {
+    document.querySelector(".frame-main")?.classList.add("still");
+  }
+  const field = document.getElementById("passphrase");
+  if (field && early.value) {
+    field.value = early.value;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }
+  if (field && isTyping) {
+    // After the screen's name, which takes the focus as the screen comes.
+    setTimeout(() => field.focus());
+  }
+}).observe(document.getElementById("app"), { childList: true });
 begin(await words);
 
 // The soft end of a quiet rest, for closed eyes: two low notes, and a touch where the device can.

@@ -46,17 +46,18 @@ pub fn build() -> Outcome {
         .web(true)
         .and_then(|it| it.typescript(false).out_name("groundwork").generate(&out))
         .map_err(|it| format!("wasm-bindgen: {it:#}"))?;
-    let page = root().join("frontend/index.html");
-    let page = fs::read_to_string(&page).map_err(with(&page))?;
-    let page = page.replace("<!-- icons -->", &drawings()?);
+    let words = joined(&files(&root().join("assets/locales/en"), "ftl")?)?;
+    let page = read_file("frontend/index.html")?
+        .replace("<!-- icons -->", &drawings()?)
+        .replace(
+            "<!-- door -->",
+            &spoken(&read_file("frontend/door.html")?, &words),
+        );
     copy(&root().join("frontend/boot.js"), &out.join("boot.js"))?;
     for (name, text) in [
         ("index.html", page),
         ("styles.css", styles()?),
-        (
-            "words.ftl",
-            joined(&files(&root().join("assets/locales/en"), "ftl")?)?,
-        ),
+        ("words.ftl", words),
     ] {
         fs::write(out.join(name), text).map_err(with(&out))?;
     }
@@ -110,6 +111,20 @@ fn joined(files: &[PathBuf]) -> Outcome<String> {
         all.push('\n');
     }
     Ok(all)
+}
+
+/// A page with its words in place of their names, and nothing between its elements.
+fn spoken(page: &str, words: &str) -> String {
+    let page: String = page.lines().map(str::trim).collect();
+    let messages = words.lines().filter_map(|it| it.split_once(" = "));
+    messages.fold(page, |page, (name, text)| {
+        page.replace(&format!("{{{name}}}"), text)
+    })
+}
+
+fn read_file(path: &str) -> Outcome<String> {
+    let path = root().join(path);
+    fs::read_to_string(&path).map_err(with(&path))
 }
 
 /// Each icon as a symbol that the screens refer to by its file's name.
