@@ -11,11 +11,12 @@ await start({ module_or_path: await code });
 // The door may stand there already, drawn before the screens could be. They take its place, with
 // what was typed at it so far; other screens take it away.
 const door = document.getElementById("door");
+const early = door.querySelector("input");
+let isTyping = early === document.activeElement;
+door.addEventListener("focusin", (it) => (isTyping = it.target === early));
 new MutationObserver((_, watching) => {
   watching.disconnect();
-  const early = door.querySelector("input");
-  const isTyping = early === document.activeElement;
-  const wasSeen = door.checkVisibility();
+  const wasSeen = door.offsetHeight > 0;
   door.remove();
   if (wasSeen) {
     document.querySelector(".frame-main")?.classList.add("still");
@@ -26,8 +27,7 @@ new MutationObserver((_, watching) => {
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }
   if (field && isTyping) {
-    // After the screen's name, which takes the focus as the screen comes.
-    setTimeout(() => field.focus());
+    field.focus();
   }
 }).observe(document.getElementById("app"), { childList: true });
 begin(await words);

@@ -134,6 +134,17 @@ impl Browser {
         self.hand.client().goto(&url).await.expect("the page loads");
     }
 
+    /// Lets these addresses fail from now on, and all others come.
+    pub async fn keep_back(&self, addresses: &[&str]) {
+        for (name, what) in [
+            ("Network.enable", json!({})),
+            ("Network.setBlockedURLs", json!({ "urls": addresses })),
+        ] {
+            let told = self.hand.client().issue_cmd(Emulate(name, what)).await;
+            told.expect("the driver keeps it back");
+        }
+    }
+
     /// Asks the shell behind the page.
     pub async fn ask<C: contract::Command>(&self, command: C) -> C::Answer {
         let ask: Ask = command.into();

@@ -4,9 +4,12 @@ use std::collections::HashSet;
 
 use care::{
     contract::{LookAtSummary, SaveSummary, SeeShared, SeeSummary, TakeEverything},
+    entry::{Entry, Recorded},
     private::Private,
+    profile::Profile,
     refusal::FileRefusal,
     schedule::OccurrenceId,
+    session::Session,
     shared::{self, Looked, Saved, Shared, SharedForm, SharedLog},
     summary::{self, Choice, Preview, Sources, Summary},
     summary_offer,
@@ -33,13 +36,12 @@ const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2000, 1, 1).expect("a day")
 
 impl Handle for SeeSummary {
     fn handle(self, desk: &mut Desk) -> Result<Preview, Trouble> {
-        let summary = desk.summary(&self.choice)?;
+        let read = desk.read(&self.choice)?;
+        let summary = desk.summarised(&read, &self.choice)?;
         // What is attached to the file is not seen.
         let page = page::typeset(&summary, &desk.words, &[])?;
-        let entries = desk.journal()?.between(FIRST_DAY, self.choice.to)?;
-        let sessions = desk.journal()?.sessions()?;
-        let profile = desk.profile()?;
-        let offer = summary_offer::offer(&entries, &sessions, &profile, &self.choice);
+        let offer =
+            summary_offer::offer(&read.entries, &read.sessions, &read.profile, &self.choice);
         Ok(Preview {
             pages: page.pages(),
             text: page.text,
@@ -107,16 +109,34 @@ enum Leaving {
     Folder(Vec<Table>),
 }
 
+/// What of the journal a summary is made from.
+struct Read {
+    entries: Vec<Recorded<Entry>>,
+    sessions: Vec<Recorded<Session>>,
+    profile: Profile,
+}
+
 impl Desk {
+    fn read(&mut self, choice: &Choice) -> Result<Read, Trouble> {
+        Ok(Read {
+            entries: self.journal()?.between(FIRST_DAY, choice.to)?,
+            sessions: self.journal()?.sessions()?,
+            profile: self.profile()?,
+        })
+    }
+
     fn summary(&mut self, choice: &Choice) -> Result<Summary, Trouble> {
-        let entries = self.journal()?.between(FIRST_DAY, choice.to)?;
-        let sessions = self.journal()?.sessions()?;
+        let read = self.read(choice)?;
+        self.summarised(&read, choice)
+    }
+
+    fn summarised(&mut self, read: &Read, choice: &Choice) -> Result<Summary, Trouble> {
         let reminded = self.reminded_in(choice)?;
-        let (profile, zone) = (self.profile()?, self.zone()?);
+        let zone = self.zone()?;
         let of = Sources {
-            entries: &entries,
-            sessions: &sessions,
-            profile: &profile,
+            entries: &read.entries,
+            sessions: &read.sessions,
+            profile: &read.profile,
             plan: &self.plan,
             whose: &self.whose,
             reminded: &reminded,
