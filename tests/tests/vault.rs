@@ -77,9 +77,13 @@ fn wrong_passphrases_change_nothing_and_wait_their_time() {
 fn a_killed_change_of_passphrase_leaves_one_that_opens() {
     let folder = within();
     let changes = KilledChanges::within(folder.path()).expect("a vault");
-    let seen = all((0..15).map(|run| changes.round(&driven(), run)));
+    let seen = all((0..16).map(|run| changes.round(&driven(), run)));
     assert_eq!(seen.wrongs(), 0, "{seen:?}");
     assert!(seen.tried["of them cut short"] > 3, "{seen:?}");
+    // Both ways: before the new one holds, and after.
+    let new = seen.tried["of them with the new one"];
+    assert!(1 < new && new < 15, "{seen:?}");
+    assert_eq!(seen.tried["of them acknowledged"], 1, "{seen:?}");
 }
 
 #[test]

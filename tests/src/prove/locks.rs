@@ -19,8 +19,14 @@ const PASSPHRASES: [&str; 2] = [
 ];
 
 /// The calls by which a change of passphrase reaches the disk, and how many of each it makes at
-/// least; it is killed at one of them.
-const STEPS: [(&str, u32); 4] = [("write", 5), ("fsync", 6), ("rename", 3), ("unlink", 1)];
+/// least; it is killed at one of them, or when all is done and said.
+const STEPS: [(&str, u32); 5] = [
+    ("write", 5),
+    ("fsync", 6),
+    ("rename", 3),
+    ("unlink", 1),
+    ("exit_group", 1),
+];
 
 /// A folder with a vault behind the first passphrase, closed.
 fn vault_within(folder: &Path) -> Result<TempDir, Error> {
@@ -163,6 +169,7 @@ impl KilledChanges {
             "of them acknowledged",
             usize::from(said.contains("changed")),
         );
+        seen.tried("of them with the new one", usize::from(after != before));
         seen.wrong("neither opens", usize::from(after.is_none()));
         let is_lost = said.contains("changed") && after == before;
         seen.wrong("acknowledged, and the old one opens", usize::from(is_lost));
