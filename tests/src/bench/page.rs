@@ -15,8 +15,9 @@ use care::{
 };
 use chrono::TimeDelta;
 use fastrand::Rng;
-use handover::fhir;
+use handover::{fhir, signed};
 use report::page::typeset;
+use seal::key::SecretKey;
 use shell::clock;
 
 use crate::{
@@ -62,6 +63,7 @@ struct Told {
     preview: Samples,
     computed: Samples,
     most_mib: Samples,
+    signed_kb: Samples,
 }
 
 /// Measures both; `program` makes pages of ours, and `year` is the journal of a year.
@@ -120,11 +122,17 @@ pub fn measure(program: &Path, tools: &Path, year: &Path) -> io::Result<Vec<Figu
             &theirs.most_mib,
             0.5,
         ),
+        Figure::alone(
+            "   its file, fonts and data in it, signed",
+            ours.signed_kb.median(),
+            "KB",
+            Some(120.0),
+        ),
     ])
 }
 
 impl Told {
-    /// Runs a process and reads what it says: `computed 1.5`, `page 20.1`, `most 80.2`.
+    /// Runs a process and reads what it says: `computed 1.5`, `page 20.1`, `most 80.2`, `signed 110.5`.
     fn hear(&mut self, command: &mut Command) -> io::Result<()> {
         let done = command.output()?;
         if !done.status.success() {
@@ -145,6 +153,7 @@ impl Told {
                     self.first.push(number);
                 }
                 "page" => self.others.push(number),
+                "signed" => self.signed_kb.push(number),
                 _ => self.most_mib.push(number),
             }
         }
@@ -205,6 +214,9 @@ pub fn make(folder: &Path, pages: usize) -> Result<(), String> {
     let most = most.and_then(|it| it.trim().strip_suffix(" kB")?.parse::<f64>().ok());
     println!("most {}", most.ok_or("the system does not tell")? / 1024.0);
     let (summary, data, pdf) = last.ok_or("no page")?;
+    let file = signed::sign(pdf.clone(), &SecretKey::of(&[7; 32]), Some(&summary));
+    let file = file.ok_or("it could not be signed")?;
+    println!("signed {}", file.len() as f64 / 1000.0);
     let told = |it: io::Error| it.to_string();
     let html = html(&summary, &words, &pdf).map_err(told)?;
     for (name, content) in [

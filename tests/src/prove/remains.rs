@@ -67,24 +67,59 @@ pub(super) fn in_memory(
         let mut memory = File::open(format!("/proc/{pid}/mem"))?;
         let mut found = BTreeSet::new();
         for line in maps.lines().filter(|it| it.contains(" rw")) {
-            let Some(bytes) = span(&mut memory, line) else {
-                continue;
-            };
-            found.extend(secrets.found_in(&bytes));
+            if let Some(span) = span(&mut memory, line) {
+                bit_by_bit(span, BIT, |bytes| found.extend(secrets.found_in(bytes)));
+            }
         }
         all.push((name, found.into_iter().collect()));
     }
     Ok(all)
 }
 
-/// The bytes of one mapping; some cannot be read.
-fn span(memory: &mut File, line: &str) -> Option<Vec<u8>> {
+/// The bytes of one mapping.
+fn span<'a>(memory: &'a mut File, line: &str) -> Option<impl Read + 'a> {
     let (from, to) = line.split(' ').next()?.split_once('-')?;
     let [from, to] = [from, to].map(|it| u64::from_str_radix(it, 16).ok());
     let (from, to) = (from?, to?);
     memory.seek(SeekFrom::Start(from)).ok()?;
+    Some(memory.take(to - from))
+}
+
+/// A web process reserves more than the device has: it is looked at in bits of this size.
+const BIT: u64 = 64 << 20;
+
+/// Longer than any secret; so much of a bit is looked at again with the next.
+const SEAM: usize = 4096;
+
+/// What is mapped and not there ends it early, which is all there is.
+fn bit_by_bit(mut span: impl Read, bit: u64, mut look: impl FnMut(&[u8])) {
     let mut bytes = Vec::new();
-    // What is mapped and not there ends it early, which is all there is.
-    let _ = memory.take(to - from).read_to_end(&mut bytes);
-    Some(bytes)
+    loop {
+        bytes.drain(..bytes.len().saturating_sub(SEAM));
+        let before = bytes.len();
+        let read = span.by_ref().take(bit).read_to_end(&mut bytes);
+        look(&bytes);
+        if read.is_err() || bytes.len() == before {
+            return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_across_a_seam_is_found() {
+        let secret = b"the key".to_vec();
+        let secrets = Finder::of(vec![(secret.clone(), "it".to_owned())]);
+        let mut memory = vec![0; 30_000];
+        memory[9_997..10_004].copy_from_slice(&secret);
+        let mut found = BTreeSet::new();
+        bit_by_bit(memory.as_slice(), 10_000, |bytes| {
+            assert!(bytes.len() <= 10_000 + SEAM);
+            found.extend(secrets.found_in(bytes));
+        });
+        assert_eq!(found.len(), 1);
+    }
 }

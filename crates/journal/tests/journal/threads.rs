@@ -16,15 +16,21 @@ fn many_threads_open_their_first_journal_at_once() {
             for number in 0..THREADS {
                 let (dir, together) = (&dir, &together);
                 all.spawn(move || {
+                    let path = dir.join(format!("{number}.db"));
                     together.wait();
-                    open::create(&dir.join(format!("{number}.db")), &Key::new([1; 32])).unwrap()
+                    drop(open::open(&path, &Key::new([1; 32])).unwrap());
                 });
             }
         });
         return;
     }
-    for round in 0..20 {
-        let dir = tempfile::tempdir().unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    for number in 0..THREADS {
+        let path = dir.path().join(format!("{number}.db"));
+        let journal = open::create(&path, &Key::new([1; 32])).unwrap();
+        journal.close().unwrap();
+    }
+    for round in 0..200 {
         let done = Command::new(env::current_exe().unwrap())
             .args([
                 "--exact",
