@@ -111,10 +111,10 @@ mod tests {
 
     #[test]
     fn a_secret_across_a_seam_is_found() {
-        let secret = b"the key".to_vec();
+        let secret = b"all that is secret".to_vec();
         let secrets = Finder::of(vec![(secret.clone(), "it".to_owned())]);
         let mut memory = vec![0; 30_000];
-        memory[9_997..10_004].copy_from_slice(&secret);
+        memory[9_991..10_009].copy_from_slice(&secret);
         let mut found = BTreeSet::new();
         bit_by_bit(memory.as_slice(), 10_000, |bytes| {
             assert!(bytes.len() <= 10_000 + SEAM);
