@@ -3,7 +3,6 @@
 
 use std::{sync::Arc, time::Duration};
 
-use care::contract::SetUp;
 use chrono_tz::Europe::Berlin;
 use journeys::{
     browser::{Browser, USUAL_TEXT},
@@ -38,15 +37,7 @@ async fn what_is_typed_before_the_screens_are_there_opens_the_journal() {
 async fn play(browser: Arc<Browser>) -> (String, String) {
     let hand = &browser.hand;
     browser.clock.set(at(3, "10:00"));
-    browser.go("/").await;
-    hand.sees(&hand.word("door-welcome")).await;
-    let (passphrase, profile) = (PASSPHRASE.into(), profile());
-    browser
-        .ask(SetUp {
-            passphrase,
-            profile,
-        })
-        .await;
+    browser.set_up(profile()).await;
     browser.restart_in(Berlin);
 
     browser.keep_back(&["*/boot.js"]).await;

@@ -3,14 +3,13 @@
 
 use std::sync::Arc;
 
-use care::contract::SetUp;
 use chrono_tz::Europe::Berlin;
 use journeys::{
     album::Album,
     browser::{Browser, USUAL_TEXT, round::Round},
     forms::form,
     hand::Hand,
-    patient::{self, PASSPHRASE, at},
+    patient::{self, at},
     prove::patient::profile,
     stage::Stage,
     window::Window,
@@ -57,14 +56,7 @@ async fn the_window_lets_the_sound_through_as_well() {
 async fn play(round: Round) -> (serde_json::Value, serde_json::Value) {
     let browser = &round.browser;
     browser.clock.set(at(3, "10:00"));
-    browser.go("/").await;
-    let (passphrase, profile) = (PASSPHRASE.into(), profile());
-    browser
-        .ask(SetUp {
-            passphrase,
-            profile,
-        })
-        .await;
+    browser.set_up(profile()).await;
     begins(&round).await;
     round.press("rest-stop").await;
     round.sees("rest-stopped-short").await;

@@ -8,9 +8,8 @@ use std::{
 };
 
 use care::{
-    contract::{SeeToday, SetUp},
+    contract::SeeToday,
     form::{Answers, Value},
-    private::Private,
     profile::{Habits, Profile},
     safety::OwnHelp,
     session::SessionState,
@@ -55,16 +54,7 @@ async fn begin(browser: &Arc<Browser>) -> Round {
         help: OwnHelp::default(),
     };
     browser.clock.set(at(0, "13:00"));
-    browser.go("/").await;
-    let hand = &browser.hand;
-    hand.sees(&hand.word("door-welcome")).await;
-    let passphrase = Private::from(patient::PASSPHRASE);
-    browser
-        .ask(SetUp {
-            passphrase,
-            profile,
-        })
-        .await;
+    browser.set_up(profile).await;
     Round::begin(browser.clone(), Album::none())
 }
 

@@ -47,12 +47,10 @@ pub fn build() -> Outcome {
         .and_then(|it| it.typescript(false).out_name("groundwork").generate(&out))
         .map_err(|it| format!("wasm-bindgen: {it:#}"))?;
     let words = joined(&files(&root().join("assets/locales/en"), "ftl")?)?;
-    let page = read_file("frontend/index.html")?
+    let door = joined(&[root().join("frontend/door.html")])?;
+    let page = joined(&[root().join("frontend/index.html")])?
         .replace("<!-- icons -->", &drawings()?)
-        .replace(
-            "<!-- door -->",
-            &spoken(&read_file("frontend/door.html")?, &words),
-        );
+        .replace("<!-- door -->", &spoken(&door, &words));
     copy(&root().join("frontend/boot.js"), &out.join("boot.js"))?;
     for (name, text) in [
         ("index.html", page),
@@ -120,11 +118,6 @@ fn spoken(page: &str, words: &str) -> String {
     messages.fold(page, |page, (name, text)| {
         page.replace(&format!("{{{name}}}"), text)
     })
-}
-
-fn read_file(path: &str) -> Outcome<String> {
-    let path = root().join(path);
-    fs::read_to_string(&path).map_err(with(&path))
 }
 
 /// Each icon as a symbol that the screens refer to by its file's name.

@@ -1,14 +1,14 @@
 //! The engine's own part of a tap in a form: from the tap to a page that holds what followed from
 //! it; neither the browser's drawing nor the shell's keeping, which is measured with saving.
 
-use care::{contract::SetUp, form::Answers};
+use care::form::Answers;
 use chrono_tz::Europe::Berlin;
 
 use crate::{
     bench::figures::{Figure, Samples},
     browser::{Browser, USUAL_TEXT},
     forms::{fill, form},
-    patient::{self, PASSPHRASE},
+    patient,
     prove::patient::profile,
 };
 
@@ -69,16 +69,8 @@ pub fn measure() -> std::io::Result<Vec<Figure>> {
 /// When a screen never comes.
 pub async fn taken(rounds: usize) -> Samples {
     let browser = Browser::open(Berlin, USUAL_TEXT).await;
-    browser.go("/").await;
     let hand = &browser.hand;
-    hand.sees(&hand.word("door-welcome")).await;
-    let (passphrase, profile) = (PASSPHRASE.into(), profile());
-    browser
-        .ask(SetUp {
-            passphrase,
-            profile,
-        })
-        .await;
+    browser.set_up(profile()).await;
     let forms: [(&str, Answers); 3] = [
         ("evening", patient::evening(1)),
         ("phq9", patient::phq9(patient::PHQ9_LATE)),

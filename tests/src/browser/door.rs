@@ -1,7 +1,23 @@
 //! A round through the set-up, up to the first look at Today.
 
-use super::round::Round;
+use care::{contract::SetUp, profile::Profile};
+
+use super::{Browser, round::Round};
 use crate::patient::PASSPHRASE;
+
+impl Browser {
+    /// Sets up a journal behind the page, without its questions.
+    pub async fn set_up(&self, profile: Profile) {
+        self.go("/").await;
+        self.hand.sees(&self.hand.word("door-welcome")).await;
+        let passphrase = PASSPHRASE.into();
+        self.ask(SetUp {
+            passphrase,
+            profile,
+        })
+        .await;
+    }
+}
 
 /// Looks at every question of the set-up, and at what it says to a slip.
 pub async fn set_up(round: &mut Round) {
